@@ -1,0 +1,120 @@
+using CardConformance.Simulator.Files;
+using CardConformance.Simulator.Security;
+
+namespace CardConformance.Simulator.Card;
+
+/// <summary>All that a card remembers: its image, its codes with their counters, and the session since the last reset.</summary>
+/// <remarks>Not thread-safe: it belongs to one card in one reader.</remarks>
+public sealed class CardState
+{
+    private readonly Pin[] _pins;
+
+    /// <summary>A card as it leaves personalisation.</summary>
+    /// <param name="image">What it was given.</param>
+    public CardState(CardImage image)
+    {
+        Image = image;
+        _pins = [.. image.Pins.Select(pin => new Pin(pin.Definition, pin.Value.Span))];
+        CurrentDirectory = image.MasterFile;
+        Protocol = image.Protocols[0];
+    }
+
+    /// <summary>What it was given when it was personalised.</summary>
+    public CardImage Image { get; }
+
+    /// <summary>The codes, with their counters.</summary>
+    public IReadOnlyList<Pin> Pins => _pins;
+
+    /// <summary>The protocol in use.</summary>
+    public TransmissionProtocol Protocol { get; set; }
+
+    /// <summary>The directory that relative paths and file identifiers start from.</summary>
+    public DedicatedFile CurrentDirectory { get; private set; }
+
+    /// <summary>The file that READ BINARY reads, or <see langword="null"/> when only a directory is selected.</summary>
+    public ElementaryFile? CurrentFile { get; private set; }
+
+    /// <summary>What MANAGE SECURITY ENVIRONMENT has set.</summary>
+    public SecurityEnvironment Environment { get; } = new();
+
+    /// <summary>The hash that PSO HASH left for PSO COMPUTE DIGITAL SIGNATURE.</summary>
+    public ByteRegister Hash { get; } = new(capacity: 32);
+
+    /// <summary>Answer bytes that wait for GET RESPONSE.</summary>
+    public ByteRegister Pending { get; } = new(capacity: 256);
+
+    /// <summary>The command chain under way.</summary>
+    public CommandChain Chain { get; } = new();
+
+    /// <summary>The code with a reference, or <see langword="null"/>.</summary>
+    /// <param name="reference">The number that commands carry in P2.</param>
+    public Pin? FindPin(int reference)
+    {
+        foreach (Pin pin in _pins)
+        {
+            if (pin.Definition.Reference == reference)
+            {
+                return pin;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The key with a reference that the current directory gives access to, or <see langword="null"/>.</summary>
+    /// <param name="reference">The number that MANAGE SECURITY ENVIRONMENT carries.</param>
+    public PrivateKey? FindKey(int reference)
+    {
+        if (CurrentDirectory == Image.KeyDirectory)
+        {
+            foreach (PrivateKey key in Image.Keys)
+            {
+                if (key.Definition.Reference == reference)
+                {
+                    return key;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an access condition is fulfilled now.</summary>
+    /// <param name="condition">The condition of the file, code or key.</param>
+    public bool Fulfils(SecurityCondition condition)
+    {
+        if (condition == SecurityCondition.Always)
+        {
+            return true;
+        }
+
+        return condition.NeedsCode
+            && Image.EnvironmentPins.TryGetValue(condition.Environment, out byte reference)
+            && FindPin(reference) is { Verified: true };
+    }
+
+    /// <summary>Makes a file the current one, and its directory the current directory.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="file">The file in it, or <see langword="null"/> when the directory itself was selected.</param>
+    public void Select(DedicatedFile directory, ElementaryFile? file)
+    {
+        CurrentDirectory = directory;
+        CurrentFile = file;
+    }
+
+    /// <summary>Forgets the session: selection, verified codes, security environment, hash and answers. Counters stay.</summary>
+    public void Reset()
+    {
+        foreach (Pin pin in _pins)
+        {
+            pin.Forget();
+        }
+
+        Select(Image.MasterFile, file: null);
+        Environment.Clear();
+        Hash.Clear();
+        Pending.Clear();
+        Chain.Clear();
+        Protocol = Image.Protocols[0];
+    }
+}

@@ -1,0 +1,34 @@
+namespace CardConformance.Simulator.Card;
+
+/// <summary>
+/// What a reader sees of a card: it gives an ATR, takes command bytes and gives response bytes. The card itself, and the layers
+/// that may lie around it (trace, faults), all have this shape.
+/// </summary>
+public interface ICard
+{
+    /// <summary>What <see cref="Transmit"/> returns when the card does not answer.</summary>
+    public const int Mute = 0;
+
+    /// <summary>What <see cref="Transmit"/> returns when the card was pulled out before it could answer.</summary>
+    public const int Removed = -1;
+
+    /// <summary>Answer to reset, 2 to 33 bytes.</summary>
+    ReadOnlyMemory<byte> Atr { get; }
+
+    /// <summary>The card gets power, or its reset line is pulled: it begins a new session and keeps its memory.</summary>
+    void Reset();
+
+    /// <summary>The card loses power: it forgets its session.</summary>
+    void PowerDown();
+
+    /// <summary>Agrees on the transmission protocol for what follows, until the next reset.</summary>
+    /// <param name="protocol">What the reader proposes.</param>
+    /// <returns>Whether the card can speak it.</returns>
+    bool TrySetProtocol(TransmissionProtocol protocol);
+
+    /// <summary>Carries out one command.</summary>
+    /// <param name="command">The command bytes, as the reader received them.</param>
+    /// <param name="response">Where to write the answer; at least <see cref="VirtualCard.MaxResponseLength"/> bytes.</param>
+    /// <returns>The length of the answer in bytes, at least 2; or <see cref="Mute"/>, or <see cref="Removed"/>.</returns>
+    int Transmit(ReadOnlySpan<byte> command, Span<byte> response);
+}

@@ -1,0 +1,62 @@
+using System.Formats.Asn1;
+using CardConformance.Simulator.Profiles;
+
+namespace CardConformance.Simulator.Pkcs15;
+
+/// <summary>EF.DODF: the data objects ("données métier") of a card.</summary>
+/// <remarks>Source: PKCS #15 v1.1, 6.7; the application's name "CPS" as CryptoLib's documents give it.</remarks>
+internal static class DataObjects
+{
+    private const string ApplicationName = "CPS";
+
+    /// <summary>The content of the file.</summary>
+    /// <param name="profile">The card.</param>
+    internal static byte[] Encode(CardProfile profile)
+    {
+        CardGeneration generation = profile.Generation;
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        foreach (DataObjectEntry entry in generation.DataObjects)
+        {
+            Write(writer, entry.Label, entry.Flags, code: null, entry.File);
+        }
+
+        byte? code = generation.FindCode(CodeRole.CodePorteur)?.Definition.Reference;
+        foreach (PracticeSituation situation in profile.Situations)
+        {
+            SituationLayout layout = generation.Situations;
+            Write(writer, layout.LabelOf(situation.Number), [ObjectFlag.Private], code, layout.FileOf(situation.Number));
+        }
+
+        return writer.Encode();
+    }
+
+    private static void Write(AsnWriter writer, string label, IReadOnlyList<ObjectFlag> flags, byte? code, ushort file)
+    {
+        using (writer.PushSequence())
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteText(label);
+                if (flags.Count > 0)
+                {
+                    writer.WriteBits(flags.Select(flag => (int)flag));
+                }
+
+                if (code is { } reference)
+                {
+                    writer.WriteOctetString([reference]);
+                }
+            }
+
+            using (writer.PushSequence())
+            {
+                writer.WriteText(ApplicationName);
+            }
+
+            using (writer.PushSequence(AsnWriterExtensions.Tag(1)))
+            {
+                writer.WritePath(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace CardConformance.Simulator.Profiles;
+
+/// <summary>The cards of a folder of profiles.</summary>
+/// <param name="folder">The folder: <c>*.json</c> are cards, <c>generations/*.json</c> are what they are built on.</param>
+public sealed class CardCatalogue(string folder)
+{
+    /// <summary>Names of the cards, in alphabetical order.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public IReadOnlyList<string> Names =>
+        [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads one card.</summary>
+    /// <param name="name">Its name: the name of its file without <c>.json</c>.</param>
+    /// <exception cref="UnknownCardException">There is no such card.</exception>
+    /// <exception cref="FixtureException">Something in its file, or in its generation's, is wrong.</exception>
+    public CardProfile Load(string name)
+    {
+        if (!Names.Contains(name))
+        {
+            throw new UnknownCardException(name, Names);
+        }
+
+        FixtureObject json = FixtureObject.Load(Path.Combine(folder, name + ".json"));
+        return json.Whole(card => CardProfile.From(card, LoadGeneration(card)));
+    }
+
+    private CardGeneration LoadGeneration(FixtureObject card)
+    {
+        string generations = Path.Combine(folder, "generations");
+        string[] known = [.. Directory.EnumerateFiles(generations, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+        return CardGeneration.Load(Path.Combine(generations, card.Choice("generation", known) + ".json"));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+
+namespace CardConformance.Simulator.Security;
+
+/// <summary>One code of a card with its counters: code porteur or code de déblocage.</summary>
+/// <remarks>Not thread-safe: it belongs to one card.</remarks>
+public sealed class Pin
+{
+    private readonly byte[] _value;
+
+    /// <summary>A code that has never been tried.</summary>
+    /// <param name="definition">Its fixed part.</param>
+    /// <param name="value">Its digits in ASCII; they are copied.</param>
+    /// <exception cref="ArgumentException">The value has not the length of the definition.</exception>
+    public Pin(PinDefinition definition, ReadOnlySpan<byte> value)
+    {
+        if (value.Length != definition.Length)
+        {
+            throw new ArgumentException($"A code of {definition.Length} digits is wanted.", nameof(value));
+        }
+
+        Definition = definition;
+        TriesLeft = definition.MaxTries;
+        UsesLeft = definition.MaxUses;
+        _value = value.ToArray();
+    }
+
+    /// <summary>Its fixed part.</summary>
+    public PinDefinition Definition { get; }
+
+    /// <summary>Wrong entries left; 0 means blocked.</summary>
+    public int TriesLeft { get; private set; }
+
+    /// <summary>Uses left in the life of the card, or <see langword="null"/> for no limit; 0 means blocked for good.</summary>
+    public int? UsesLeft { get; private set; }
+
+    /// <summary>Whether the code has been proved since the last reset.</summary>
+    public bool Verified { get; private set; }
+
+    /// <summary>Whether no entry, right or wrong, is accepted any more.</summary>
+    public bool Blocked => TriesLeft == 0 || UsesLeft == 0;
+
+    /// <summary>Compares a presented value and moves the counter. A blocked code compares nothing.</summary>
+    /// <param name="presented">The bytes that the host sent.</param>
+    /// <returns>Whether it was the right one.</returns>
+    public bool Present(ReadOnlySpan<byte> presented)
+    {
+        Verified = false;
+        if (Blocked)
+        {
+            return false;
+        }
+
+        // The counter falls before the comparison, as on a real card: a power loss must not give a free try.
+        TriesLeft--;
+        if (CryptographicOperations.FixedTimeEquals(presented, _value))
+        {
+            TriesLeft = Definition.MaxTries;
+            Verified = true;
+        }
+
+        return Verified;
+    }
+
+    /// <summary>Sets a new value after the old one was proved. The counter is full again.</summary>
+    /// <param name="value">The new digits in ASCII, as many as before.</param>
+    public void Change(ReadOnlySpan<byte> value)
+    {
+        value.CopyTo(_value);
+        TriesLeft = Definition.MaxTries;
+    }
+
+    /// <summary>Sets a new value without the old one, as the holder of the code de déblocage may.</summary>
+    /// <param name="value">The new digits in ASCII, as many as before.</param>
+    public void Unblock(ReadOnlySpan<byte> value)
+    {
+        Change(value);
+        Verified = false;
+    }
+
+    /// <summary>Counts one use, where uses are limited.</summary>
+    public void Use() => UsesLeft--;
+
+    /// <summary>Forgets that the code was proved. Value and counters stay.</summary>
+    public void Forget() => Verified = false;
+}

@@ -1,0 +1,51 @@
+using CardConformance.Simulator.Card;
+
+namespace CardConformance.Simulator.Tests.Card;
+
+public sealed class VirtualCardTests
+{
+    private readonly VirtualCard _card = TestCards.New();
+
+    [TestCase("00 20 00 01 04 31323334", TestName = "VERIFY_allocates_nothing")]
+    [TestCase("00 A4 09 04 04 3F00 2F01", TestName = "SELECT_allocates_nothing")]
+    [TestCase("00 B0 9E 00 5F", TestName = "READ_BINARY_allocates_nothing")]
+    [TestCase("00 84 00 00 08", TestName = "GET_CHALLENGE_allocates_nothing")]
+    public void Transmit_allocates_nothing(string hexadecimal)
+    {
+        byte[] command = Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal));
+        byte[] response = new byte[VirtualCard.MaxResponseLength];
+        _card.Transmit(command, response);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1_000; i++)
+        {
+            _card.Transmit(command, response);
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [TestCase("", "6700", TestName = "Nothing")]
+    [TestCase("00", "6700", TestName = "One_byte")]
+    [TestCase("00 FE 00 00", "6D00", TestName = "Unknown_instruction")]
+    [TestCase("A0 A4 00 00 02 3F00", "6E00", TestName = "Class_of_the_CPS2ter_part")]
+    [TestCase("0C 20 00 01 00", "6E00", TestName = "Secure_messaging")]
+    [TestCase("10 A4 00 00 02 3F00", "6884", TestName = "Chained_SELECT")]
+    [TestCase("00 A4 09 0C 05 3F00 2F01", "6700", TestName = "Lc_and_data_disagree")]
+    public void Refuses(string command, string expected) => Assert.That(new CardTerminal(_card).Send(command), Is.EqualTo(expected));
+
+    [Test]
+    public void A_contact_card_speaks_T0_only()
+    {
+        Assert.That(_card.TrySetProtocol(TransmissionProtocol.T1), Is.False);
+        Assert.That(_card.TrySetProtocol(TransmissionProtocol.T0), Is.True);
+    }
+
+    [Test]
+    public void Atr_is_that_of_a_CPS3() =>
+        Assert.That(Convert.ToHexString(_card.Atr.Span), Is.EqualTo("3BAC00402A00122500648000031000" + "9000"));
+
+    [Test]
+    public void Too_small_a_buffer_is_a_mistake_of_the_caller() =>
+        Assert.That(() => _card.Transmit([0, 0x84, 0, 0, 8], new byte[10]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+}

@@ -1,0 +1,27 @@
+namespace CardConformance.Simulator.Tests.Commands;
+
+public sealed class GetChallengeTests
+{
+    private readonly CardTerminal _terminal = new();
+
+    [Test]
+    public void Gives_eight_bytes_that_change()
+    {
+        string[] answers = [.. Enumerable.Repeat("00 84 00 00 08", 3).Select(_terminal.Send)];
+        Assert.That(answers, Is.Unique);
+        Assert.That(answers, Has.All.Length.EqualTo(20));
+        Assert.That(answers, Has.All.EndsWith("9000"));
+    }
+
+    [Test]
+    public void Le_is_honoured()
+    {
+        Assert.That(_terminal.Send("00 84 00 00 04"), Has.Length.EqualTo(12).And.EndsWith("9000"));
+        Assert.That(_terminal.Send("00 84 00 00 09"), Is.EqualTo("6C08"));
+        Assert.That(_terminal.Send("00 84 00 00 00"), Is.EqualTo("6C08"));
+    }
+
+    [TestCase("00 84 00 01 08", "6A86", TestName = "Unknown_parameter")]
+    [TestCase("00 84 00 00 01 00", "6700", TestName = "Challenge_with_data")]
+    public void Refuses(string command, string expected) => Assert.That(_terminal.Send(command), Is.EqualTo(expected));
+}

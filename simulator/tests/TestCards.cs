@@ -1,0 +1,56 @@
+using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Profiles;
+
+namespace CardConformance.Simulator.Tests;
+
+/// <summary>Cards for tests, with an authority and keys that last for this run.</summary>
+[SetUpFixture]
+public sealed class TestCards
+{
+    private static readonly Lazy<string> Cache = new(() => Directory.CreateTempSubdirectory("cardconformance-tests-").FullName);
+    private static readonly Lazy<TestAuthority> Issuer = new(() => TestAuthority.Open(Fixture("certificates/authorities.json"), Cache.Value));
+
+    // One pair of keys for all cards: making keys is slow, and no test here compares two cards.
+    private static readonly Lazy<CardCredentials> DoctorCredentials = new(() => Credentials(Doctor));
+
+    internal static TestAuthority Authority => Issuer.Value;
+
+    internal static CardProfile Doctor => new CardCatalogue(Fixture("cards")).Load("medecin");
+
+    internal static VirtualCard New() => Personalisation.Make(Doctor, DoctorCredentials.Value);
+
+    internal static VirtualCard New(CardProfile profile) => Personalisation.Make(profile, DoctorCredentials.Value);
+
+    internal static CardCredentials Keys => DoctorCredentials.Value;
+
+    internal static string Fixture(string path) => Path.Combine(Root(), "fixtures", path);
+
+    internal static string NewFolder() => Path.Combine(Cache.Value, Guid.NewGuid().ToString("N"));
+
+    [OneTimeTearDown]
+    public void Clean()
+    {
+        if (Cache.IsValueCreated)
+        {
+            Directory.Delete(Cache.Value, recursive: true);
+        }
+    }
+
+    private static CardCredentials Credentials(CardProfile profile)
+    {
+        var issuer = new CardIssuer(Authority, Cache.Value);
+        return issuer.Certify(profile, new("http://127.0.0.1:9/list.crl"));
+    }
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "CardConformance.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}
