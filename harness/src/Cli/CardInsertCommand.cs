@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Profiles;
+using CardConformance.Simulator.Reader;
+using CardConformance.Simulator.Trace;
+
+namespace CardConformance.Harness.Cli;
+
+/// <summary><c>card insert</c>: keeps a card in a virtual reader until Ctrl-C and shows what passes.</summary>
+internal static class CardInsertCommand
+{
+    private static readonly Argument<string> Name = new("name") { Description = "The card: a name that \"card list\" prints." };
+
+    private static readonly Option<bool> NoPinPad = new("--no-pin-pad") { Description = "A reader without PIN pad: programs ask for the code on the screen." };
+
+    private static readonly Option<bool> OwnSocket = new("--own-socket")
+    {
+        Description = "Leave the system's PC/SC alone, also when run by root on a machine where none is running.",
+    };
+
+    private static readonly Option<FileInfo?> TraceFile = new("--trace") { Description = "Also write each exchange to this file, whole.", HelpName = "FILE" };
+
+    private static readonly Option<Uri?> RevocationList = new("--revocation-list")
+    {
+        Description = "Address written into the certificates as that of the revocation list.",
+        HelpName = "URL",
+    };
+
+    private static readonly Option<FileInfo?> Slot = new("--slot")
+    {
+        Description = "Put the card into a reader that is there already: the \"slot\" that another \"card insert\" prints.",
+        HelpName = "SOCKET",
+    };
+
+    private static readonly Option<bool> Quiet = new("--quiet") { Description = "Do not show the exchanges." };
+
+    internal static Command Create()
+    {
+        var command = new Command("insert", "Keeps a card in a virtual reader until Ctrl-C and shows each exchange.")
+        {
+            Name, NoPinPad, OwnSocket, Slot, TraceFile, RevocationList, Quiet,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        CardProfile profile = new CardCatalogue(CardCommand.ProfileFolder).Load(arguments.GetValue(Name)!);
+        VirtualCard card = new CardIssuer(CardCommand.OpenAuthority(), CacheFolder.Path).Reissue(profile, arguments.GetValue(RevocationList));
+        using var view = new ExchangeView(arguments.GetValue(TraceFile), arguments.GetValue(Quiet));
+        var traced = new TracedCard(card, view.Show);
+        var pinPad = new PinPad(new TerminalPinPad(profile).Ask);
+        if (arguments.GetValue(Slot) is { } slot)
+        {
+            Introduce(profile);
+            return await StayAsync(slot.FullName, traced, pinPad, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation);
+        }
+
+        bool padded = !arguments.GetValue(NoPinPad);
+        bool system = Environment.IsPrivilegedProcess && !arguments.GetValue(OwnSocket) && !PcscDaemon.SystemIsServed();
+        await using PcscDaemon pcscd = await PcscDaemon.StartAsync(new() { PinPad = padded, UseSystemSocket = system });
+        Introduce(profile);
+        Introduce(pcscd, padded);
+        return await StayAsync(pcscd.SlotSockets[0], traced, pinPad, pcscd.Ended, cancellation);
+    }
+
+    private static async Task<int> StayAsync(string slot, ICard card, PinPad pinPad, Task readerEnded, CancellationToken cancellation)
+    {
+        using ReaderLink link = Insert(slot, card, pinPad);
+        Task first = await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), link.Ended, readerEnded);
+        if (cancellation.IsCancellationRequested)
+        {
+            Console.WriteLine("Card out.");
+            return ExitCode.Success;
+        }
+
+        // A defect of the simulator comes out here.
+        await first;
+        throw new UserException(link.WasUsed
+            ? "The reader is gone: its pcscd has ended."
+            : "The reader did not take the card: there is one in it already.");
+    }
+
+    private static ReaderLink Insert(string slot, ICard card, PinPad pinPad)
+    {
+        try
+        {
+            return ReaderLink.Insert(slot, card, pinPad);
+        }
+        catch (SocketException failure)
+        {
+            throw new UserException($"There is no reader at {slot}: {failure.Message}.");
+        }
+    }
+
+    private static void Introduce(CardProfile profile)
+    {
+        CardHolder holder = profile.Holder;
+        Console.WriteLine(profile.Description);
+        Console.WriteLine($"  token    {profile.TokenLabel}");
+        Console.WriteLine($"  holder   {holder.GivenName} {holder.FamilyName}, {holder.Profession.Label}, {holder.IdentifiantNational}");
+    }
+
+    private static void Introduce(PcscDaemon pcscd, bool padded)
+    {
+        Console.WriteLine($"  reader   {PcscDaemon.ReaderName(0)}{(padded ? ", with PIN pad" : "")}");
+        Console.WriteLine($"  slot     {pcscd.SlotSockets[0]}");
+        Console.WriteLine();
+        Console.WriteLine(pcscd.IsSystemSocket
+            ? "Every PC/SC program of this machine finds the reader."
+            : $"Programs find the reader after:  export {PcscDaemon.SocketVariable}={pcscd.ClientSocket}");
+        Console.WriteLine("Try:  opensc-tool -n    pkcs15-tool --dump    pkcs11-tool -O");
+        Console.WriteLine("Ctrl-C pulls the card out.");
+        Console.WriteLine();
+    }
+}

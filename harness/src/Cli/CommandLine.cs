@@ -1,0 +1,43 @@
+using System.CommandLine;
+using CardConformance.Simulator.Profiles;
+using CardConformance.Simulator.Reader;
+
+namespace CardConformance.Harness.Cli;
+
+/// <summary>The command line: what there is, and what becomes of errors.</summary>
+internal static class CommandLine
+{
+    internal static async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("CardConformance: virtual CPS cards in a virtual reader, and conformance runs for e-CPS products.")
+        {
+            CardCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Help: add --help.");
+            return ExitCode.Configuration;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception mistake) when (mistake is UserException or FixtureException or UnknownCardException or PcscStartException)
+        {
+            await Console.Error.WriteLineAsync(mistake.Message);
+            return ExitCode.Configuration;
+        }
+        catch (Exception defect)
+        {
+            await Console.Error.WriteLineAsync($"CardConformance itself failed, please report this: {defect}");
+            return ExitCode.Harness;
+        }
+    }
+}

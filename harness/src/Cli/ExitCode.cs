@@ -1,0 +1,17 @@
+namespace CardConformance.Harness.Cli;
+
+/// <summary>What the program tells the shell.</summary>
+internal static class ExitCode
+{
+    /// <summary>All went well.</summary>
+    internal const int Success = 0;
+
+    /// <summary>The product under test broke a requirement.</summary>
+    internal const int Product = 1;
+
+    /// <summary>What was asked for cannot be done: a wrong argument, file, or machine.</summary>
+    internal const int Configuration = 2;
+
+    /// <summary>CardConformance itself failed.</summary>
+    internal const int Harness = 3;
+}

@@ -1,0 +1,3 @@
+using CardConformance.Harness.Cli;
+
+return await CommandLine.RunAsync(args);
