@@ -51,12 +51,12 @@ internal static class CardInsertCommand
         CardProfile profile = new CardCatalogue(CardCommand.ProfileFolder).Load(arguments.GetValue(Name)!);
         VirtualCard card = new CardIssuer(CardCommand.OpenAuthority(), CacheFolder.Path).Reissue(profile, arguments.GetValue(RevocationList));
         using var view = new ExchangeView(arguments.GetValue(TraceFile), arguments.GetValue(Quiet));
-        var traced = new TracedCard(card, view.Show);
+        ICard shown = view.ShowsNothing ? card : new TracedCard(card, view.Show);
         var pinPad = new PinPad(new TerminalPinPad(profile).Ask);
         if (arguments.GetValue(Slot) is { } slot)
         {
             Introduce(profile);
-            return await StayAsync(slot.FullName, traced, pinPad, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation);
+            return await StayAsync(slot.FullName, shown, pinPad, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation);
         }
 
         bool padded = !arguments.GetValue(NoPinPad);
@@ -64,7 +64,7 @@ internal static class CardInsertCommand
         await using PcscDaemon pcscd = await PcscDaemon.StartAsync(new() { PinPad = padded, UseSystemSocket = system });
         Introduce(profile);
         Introduce(pcscd, padded);
-        return await StayAsync(pcscd.SlotSockets[0], traced, pinPad, pcscd.Ended, cancellation);
+        return await StayAsync(pcscd.SlotSockets[0], shown, pinPad, pcscd.Ended, cancellation);
     }
 
     private static async Task<int> StayAsync(string slot, ICard card, PinPad pinPad, Task readerEnded, CancellationToken cancellation)
@@ -73,6 +73,7 @@ internal static class CardInsertCommand
         Task first = await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), link.Ended, readerEnded);
         if (cancellation.IsCancellationRequested)
         {
+            link.Dispose();
             Console.WriteLine("Card out.");
             return ExitCode.Success;
         }

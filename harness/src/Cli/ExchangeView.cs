@@ -18,6 +18,9 @@ internal sealed class ExchangeView : IDisposable
         _quiet = quiet;
     }
 
+    /// <summary>Whether nobody would see an exchange: then the card can do without the layer that tells of it.</summary>
+    internal bool ShowsNothing => _quiet && _file is null;
+
     public void Dispose() => _file?.Dispose();
 
     internal void Show(TraceEntry entry)

@@ -52,7 +52,7 @@ public sealed class PcscDaemon : IAsyncDisposable
 
     /// <summary>The name under which PC/SC programs see a reader.</summary>
     /// <param name="slot">0 to 15.</param>
-    public static string ReaderName(int slot) => string.Create(CultureInfo.InvariantCulture, $"{FriendlyName} {slot:D2} 00");
+    public static string ReaderName(int slot) => string.Create(CultureInfo.InvariantCulture, $"{FriendlyName} {slot:X2} 00");
 
     /// <summary>Whether a pcscd already serves the system's socket.</summary>
     public static bool SystemIsServed()

@@ -6,7 +6,7 @@ public sealed class PinPadTests
 {
     // As OpenSC sends them: timers, formats, lengths 4 to 4, and the command without a code.
     private const string VerifyStructure = "1E1E8200000404020000000000000005000000" + "0020000100";
-    private const string ModifyStructure = "1E1E0204000000040403020000000000000000000500" + "0000" + "0024000100";
+    private const string ModifyStructure = "1E1E020400000004040302" + "000000000000000000" + "05000000" + "0024000100";
 
     private readonly List<PinPadRequest> _requests = [];
 
