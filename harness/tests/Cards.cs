@@ -1,4 +1,4 @@
-using CardConformance.Harness.Cli;
+using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
@@ -8,10 +8,10 @@ namespace CardConformance.Harness.Tests;
 /// <summary>Cards for tests.</summary>
 internal static class Cards
 {
-    private static readonly Lazy<CardIssuer> Issuer = new(() => new(CardCommand.OpenAuthority(), CacheFolder.Path));
+    private static readonly Lazy<CardIssuer> Issuer = new(() => new(CardIssuing.OpenAuthority(), CacheFolder.Path));
     private static int _serial = 98_000_000;
 
-    internal static CardProfile Doctor => new CardCatalogue(CardCommand.ProfileFolder).Load("medecin");
+    internal static CardProfile Doctor => CardIssuing.Catalogue.Load("medecin");
 
     /// <summary>A doctor's card that no other test has: middlewares tell cards apart by these numbers.</summary>
     internal static CardProfile NewDoctor()

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CardConformance.Simulator.Certificates;
+using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Profiles;
 using Spectre.Console;
 
@@ -8,16 +8,11 @@ namespace CardConformance.Harness.Cli;
 /// <summary><c>card</c>: the virtual cards, for use with any PC/SC software.</summary>
 internal static class CardCommand
 {
-    internal static string ProfileFolder => Path.Combine(Repository.Fixtures, "cards");
-
     internal static Command Create() => new("card", "Virtual cards for any PC/SC software.")
     {
         CreateList(),
         CardInsertCommand.Create(),
     };
-
-    internal static TestAuthority OpenAuthority() =>
-        TestAuthority.Open(Path.Combine(Repository.Fixtures, "certificates", "authorities.json"), CacheFolder.Path);
 
     private static Command CreateList()
     {
@@ -32,7 +27,7 @@ internal static class CardCommand
 
     private static void List()
     {
-        var catalogue = new CardCatalogue(ProfileFolder);
+        CardCatalogue catalogue = CardIssuing.Catalogue;
         Table table = new Table().NoBorder().AddColumns("NAME", "KIND", "TOKEN", "HOLDER", "DESCRIPTION");
         foreach (string name in catalogue.Names)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
@@ -48,8 +49,8 @@ internal static class CardInsertCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        CardProfile profile = new CardCatalogue(CardCommand.ProfileFolder).Load(arguments.GetValue(Name)!);
-        VirtualCard card = new CardIssuer(CardCommand.OpenAuthority(), CacheFolder.Path).Reissue(profile, arguments.GetValue(RevocationList));
+        CardProfile profile = CardIssuing.Catalogue.Load(arguments.GetValue(Name)!);
+        VirtualCard card = new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(profile, arguments.GetValue(RevocationList));
         using var view = new ExchangeView(arguments.GetValue(TraceFile), arguments.GetValue(Quiet));
         ICard shown = view.ShowsNothing ? card : new TracedCard(card, view.Show);
         var pinPad = new PinPad(new TerminalPinPad(profile).Ask);

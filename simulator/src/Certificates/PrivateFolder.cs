@@ -69,8 +69,9 @@ internal static class PrivateFolder
             options.UnixCreateMode = OwnerOnlyFile;
         }
 
+        // With a line end behind it, so that files can be joined with cat.
         using var writer = new StreamWriter(file, options);
-        writer.Write(content);
+        writer.Write(content + "\n");
     }
 
     /// <summary>Writes a key and its certificate, each as PEM.</summary>

@@ -65,7 +65,8 @@ public sealed class SupervisedProcess : IAsyncDisposable
 
     private static async Task<int> WaitAsync(Process process)
     {
-        await process.WaitForExitAsync();
+        // Whoever started the process may be long gone when it ends, and its synchronisation context with it.
+        await process.WaitForExitAsync().ConfigureAwait(false);
         return process.ExitCode;
     }
 

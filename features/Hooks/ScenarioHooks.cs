@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using CardConformance.Harness.Evidence;
+
+namespace CardConformance.Features.Hooks;
+
+/// <summary>Gives each scenario its world, writes down what happens in it, and clears up, also after a failure.</summary>
+[Binding]
+public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext feature, World world)
+{
+    private long _stepStart;
+    private int _steps;
+
+    [BeforeScenario]
+    public void Begin()
+    {
+        ScenarioInfo info = scenario.ScenarioInfo;
+        string title = ScenarioNames.TitleOf(info);
+        world.Begin(new ScenarioBegun(
+            ScenarioNames.IdOf(feature.FeatureInfo, info), feature.FeatureInfo.Title, title, [.. info.Tags]));
+    }
+
+    [BeforeStep]
+    public void BeginStep()
+    {
+        _steps++;
+        _stepStart = Stopwatch.GetTimestamp();
+    }
+
+    [AfterStep]
+    public async Task EndStepAsync()
+    {
+        if (scenario.TestError is not null)
+        {
+            await world.CaptureFailureAsync();
+        }
+
+        StepInfo step = scenario.StepContext.StepInfo;
+        world.Evidence.Add(new StepDone(
+            StepKeyword.InFrench(step),
+            step.Text,
+            scenario.StepContext.Status == ScenarioExecutionStatus.OK,
+            Stopwatch.GetElapsedTime(_stepStart).TotalMilliseconds,
+            scenario.TestError?.Message));
+    }
+
+    [AfterScenario(Order = 0)]
+    public void RefuseEmptyScenario()
+    {
+        // A mistyped first keyword makes an empty scenario of it, which would pass.
+        if (_steps == 0)
+        {
+            throw new InvalidOperationException(
+                $"Le scénario « {scenario.ScenarioInfo.Title} » n'a exécuté aucune étape : vérifiez le mot-clé de sa première étape.");
+        }
+    }
+
+    [AfterScenario(Order = 1000)]
+    public async Task EndAsync() => await world.EndAsync(scenario.TestError);
+}

@@ -1,0 +1,108 @@
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.Pages;
+using CardConformance.Harness.StandIns;
+
+namespace CardConformance.Features.Steps;
+
+/// <summary>The activation: portal, phone, wallet.</summary>
+[Binding]
+public sealed class ActivationSteps(World world, ConnexionSteps connexion)
+{
+    // Breaks no rule.
+    private const string GoodPassword = "2580";
+
+    private PortalPage Portal => new(world.Workstation.Page!);
+
+    [Given(@"^(.+) qui a appairé son téléphone avec sa carte$")]
+    public async Task PairedPersonAsync(Role role)
+    {
+        await connexion.PersonWithCardInReaderAsync(role);
+        await connexion.ConnectAsync();
+        await PairAsync();
+        await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
+    }
+
+    [When(@"^(?:il|elle) commence l'activation sur le portail$")]
+    public async Task StartAsync()
+    {
+        await world.Workstation.ExpectAsync(Screen.Named("Votre espace personnel"));
+        await Portal.StartActivationAsync();
+    }
+
+    [When(@"^(?:il|elle) scanne le QR code avec son téléphone$")]
+    public async Task ScanAsync()
+    {
+        Phone phone = await world.PhoneAsync();
+        phone.HoldBefore(await Portal.PhotographQrCodeAsync());
+        await phone.OpenApplicationAsync();
+        await new PhonePage(phone.Page).StartActivationAsync();
+        await phone.ExpectAsync(Screen.Named("Code d'ajout sur le téléphone"));
+    }
+
+    [When(@"^(?:il|elle) recopie sur le portail le code d'ajout affiché par son téléphone$")]
+    public async Task CopyCodeAsync()
+    {
+        Phone phone = await world.PhoneAsync();
+        await world.Workstation.ExpectAsync(Screen.Named("Activation : Appairage du téléphone"));
+        await Portal.EnterCodeAjoutAsync(await new PhonePage(phone.Page).ReadCodeAjoutAsync());
+        await phone.ExpectAsync(Screen.Named("Mot de passe attendu sur l'ordinateur"));
+    }
+
+    [When(@"^(?:il|elle) appaire son téléphone$")]
+    public async Task PairAsync()
+    {
+        await StartAsync();
+        await ScanAsync();
+        await CopyCodeAsync();
+    }
+
+    [When(@"^(?:il|elle) crée un mot de passe et le confirme$")]
+    public async Task CreatePasswordAsync()
+    {
+        await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
+        await Portal.EnterPasswordAsync(GoodPassword);
+        await world.Workstation.ExpectAsync(Screen.Named("Confirmation du mot de passe"));
+        await Portal.EnterPasswordAsync(GoodPassword);
+    }
+
+    [When(@"^(?:il|elle) propose le mot de passe ""(.*)""$")]
+    public Task ProposePasswordAsync(string password) => Portal.EnterPasswordAsync(password);
+
+    [Then(@"^le mot de passe est refusé parce qu'il contient (.+)$")]
+    public async Task PasswordRefusedAsync(string what)
+    {
+        await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
+        Assert.That(await Portal.ErrorAsync(), Does.StartWith($"Votre mot de passe ne peut pas contenir {what}"));
+    }
+
+    [Then(@"^le mot de passe est refusé parce qu'il ne contient pas 4 chiffres$")]
+    public async Task PasswordOfWrongFormRefusedAsync()
+    {
+        await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
+        Assert.That(await Portal.ErrorAsync(), Is.EqualTo("Votre mot de passe doit contenir 4 chiffres."));
+    }
+
+    [Then(@"^son téléphone montre son e-CPS$")]
+    public async Task PhoneShowsECpsAsync()
+    {
+        Phone phone = await world.PhoneAsync();
+        await phone.ExpectAsync(Screen.Named("Votre e-CPS"));
+        string seen = await phone.Page.GetByRole(Microsoft.Playwright.AriaRole.Article).InnerTextAsync();
+        Assert.That(seen, Does.Contain(world.Person.FullName).And.Contain(world.Person.IdentifiantNational));
+    }
+
+    [Then(@"^le portefeuille a reçu son activation une seule fois$")]
+    public async Task WalletToldOnceAsync()
+    {
+        IReadOnlyList<ReceivedRequest> activations = await world.StandIn.FindActivationsAsync(world.Person.IdentifiantNational);
+        Assert.That(activations, Has.Count.EqualTo(1));
+        Assert.That(activations[0].Body, Does.Contain(world.Person.Profile.Holder.FamilyName));
+    }
+
+    [Then(@"^le portefeuille n'a rien reçu$")]
+    public async Task WalletNotToldAsync() =>
+        Assert.That(await world.StandIn.FindActivationsAsync(world.Person.IdentifiantNational), Is.Empty);
+
+    [Then(@"^aucun SMS ni courriel n'est parti$")]
+    public async Task NoMessageSentAsync() => Assert.That(await world.StandIn.FindMessagesAsync(world.Person.IdentifiantNational), Is.Empty);
+}

@@ -1,0 +1,93 @@
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.Middleware;
+using CardConformance.Harness.Pages;
+
+namespace CardConformance.Features.Steps;
+
+/// <summary>The person, the card, and the login with it.</summary>
+[Binding]
+public sealed class ConnexionSteps(World world)
+{
+    private PortalPage Portal => new(world.Workstation.Page!);
+
+    [Given(@"^(.+) dont la carte est dans le lecteur$")]
+    public async Task PersonWithCardInReaderAsync(Role role) => world.Workstation.InsertCard(await world.CreatePersonAsync(role));
+
+    [Given(@"^(.+) dont la carte n'est pas dans le lecteur$")]
+    public async Task PersonWithoutCardInReaderAsync(Role role) => await world.CreatePersonAsync(role);
+
+    [Given(@"^son navigateur qui lit la carte$")]
+    public Task BrowserThatUsesTheCardAsync() => world.Workstation.OpenCardBrowserAsync();
+
+    [When(@"^(?:il|elle) demande à se connecter avec sa carte$")]
+    public async Task AskToConnectAsync()
+    {
+        await OpenLoginAsync();
+        await Portal.ConnectWithCardAsync();
+    }
+
+    [When(@"^(?:il|elle) se connecte au portail avec sa carte$")]
+    public async Task ConnectAsync()
+    {
+        if (world.Workstation.BrowserUsesCard)
+        {
+            await AskToConnectAsync();
+            await world.Workstation.EnterCodeAsync(world.Person.CodePorteur);
+            return;
+        }
+
+        await OpenLoginAsync();
+        CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(
+            await Portal.CardAddressAsync(), world.Person, world.Person.CodePorteur);
+        Assert.That(answer.Outcome, Is.EqualTo(CardTlsOutcome.Answered), answer.Message);
+    }
+
+    [When(@"^(?:il|elle) se connecte au portail avec sa carte, en se trompant (\d) fois de code porteur$")]
+    public async Task ConnectWithWrongCodesAsync(int times)
+    {
+        await AskToConnectAsync();
+        for (int i = 0; i < times; i++)
+        {
+            await world.Workstation.EnterCodeAsync(world.Person.WrongCode);
+        }
+    }
+
+    [When(@"^(?:il|elle) saisit le bon code porteur$")]
+    public Task EnterRightCodeAsync() => world.Workstation.EnterCodeAsync(world.Person.CodePorteur);
+
+    [When(@"^(?:il|elle) retire sa carte pendant la connexion$")]
+    public async Task PullCardDuringLoginAsync()
+    {
+        Workstation.PullCardWhenItSigns(world.Person);
+        await ConnectAsync();
+    }
+
+    [Then(@"^(?:il|elle) est connectée? au portail$")]
+    public async Task IsConnectedAsync()
+    {
+        await world.Workstation.ExpectAsync(Screen.Named("Votre espace personnel"));
+        await new EcranSteps(world).ReadsAsync(world.Person.FullName);
+        await new EcranSteps(world).ReadsAsync(world.Person.IdentifiantNational);
+    }
+
+    [Then(@"^(?:il|elle) n'est pas connectée? au portail$")]
+    public async Task IsNotConnectedAsync()
+    {
+        await Portal.OpenHomeAsync(World.Rig.Reference.Target.Portal);
+        await world.Workstation.ExpectAsync(Screen.Named("Portail e-CPS"));
+    }
+
+    [Then(@"^sa carte n'accepte plus que (\d) codes faux$")]
+    [Then(@"^sa carte accepte à nouveau (\d) codes faux$")]
+    public void CardAcceptsWrongCodes(int tries) => Assert.That(world.Workstation.CountTriesLeft(), Is.EqualTo(tries));
+
+    private async Task OpenLoginAsync()
+    {
+        if (world.Workstation.Page is null)
+        {
+            await world.Workstation.OpenBrowserAsync();
+        }
+
+        await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
+    }
+}

@@ -1,0 +1,19 @@
+using CardConformance.Harness.Pages;
+using Microsoft.Playwright;
+
+namespace CardConformance.Features.Steps;
+
+/// <summary>What a person sees.</summary>
+[Binding]
+public sealed class EcranSteps(World world)
+{
+    [Then(@"^(?:il|elle) voit l'écran ""(.*)""$")]
+    public Task SeesAsync(Screen screen) => world.Workstation.ExpectAsync(screen);
+
+    [Then(@"^(?:il|elle) lit ""(.*)""$")]
+    public async Task ReadsAsync(string text)
+    {
+        IPage page = world.Workstation.Page!;
+        Assert.That(await page.Locator("body").InnerTextAsync(), Does.Contain(text), await Screen.DescribeAsync(page));
+    }
+}

@@ -1,0 +1,15 @@
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.Pages;
+
+namespace CardConformance.Features.Steps;
+
+/// <summary>Words of the features become values here, and nowhere else.</summary>
+[Binding]
+public static class Transformations
+{
+    [StepArgumentTransformation]
+    public static Role ToRole(string name) => Role.Named(name);
+
+    [StepArgumentTransformation]
+    public static Screen ToScreen(string name) => Screen.Named(name);
+}

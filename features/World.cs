@@ -1,0 +1,103 @@
+using CardConformance.Features.Hooks;
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.Evidence;
+using CardConformance.Harness.StandIns;
+using Microsoft.Playwright;
+
+namespace CardConformance.Features;
+
+/// <summary>What one scenario has in its hands: a person, where they work, their phone, the back ends that know them.</summary>
+public sealed class World : IDisposable
+{
+    private ScenarioEvidence? _evidence;
+    private StandIn? _standIn;
+    private Workstation? _workstation;
+    private Phone? _phone;
+
+    /// <summary>What all scenarios share.</summary>
+    public static Rig Rig => RunHooks.Rig;
+
+    /// <summary>Where what happens is written down.</summary>
+    public ScenarioEvidence Evidence => _evidence ?? throw new InvalidOperationException("the scenario has not begun");
+
+    /// <summary>The back ends, as far as this scenario's person goes.</summary>
+    public StandIn StandIn => _standIn ??= new StandIn(Rig.StandIns);
+
+    /// <summary>Where the person works.</summary>
+    public Workstation Workstation => _workstation ??= Rig.TakeWorkstation(Evidence);
+
+    /// <summary>The person.</summary>
+    public Person Person { get; private set; } = null!;
+
+    /// <summary>The person's phone, switched on when first needed.</summary>
+    public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence);
+
+    /// <summary>Makes the person.</summary>
+    public async Task<Person> CreatePersonAsync(Role role) => Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn);
+
+    /// <summary>Ends the writing down, whatever happened before.</summary>
+    public void Dispose() => _evidence?.Dispose();
+
+    internal void Begin(ScenarioBegun begun) => _evidence = new ScenarioEvidence(RunHooks.Folder, begun);
+
+    /// <summary>Takes pictures of what was on the screens when a step failed. A page that gives none must not hide the failure.</summary>
+    internal async Task CaptureFailureAsync()
+    {
+        try
+        {
+            await (_workstation?.CaptureAsync() ?? Task.CompletedTask);
+            await (_phone?.CaptureAsync() ?? Task.CompletedTask);
+        }
+        catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
+        {
+            Evidence.Add(new Remark($"Pas d'image de l'écran : {failure.Message}"));
+        }
+    }
+
+    internal async Task EndAsync(Exception? error)
+    {
+        try
+        {
+            if (error is not null)
+            {
+                await SaveTracesAsync();
+            }
+        }
+        finally
+        {
+            await ReleaseAsync();
+            Evidence.Add(new ScenarioEnded(error is null, error?.Message));
+        }
+    }
+
+    private async Task SaveTracesAsync()
+    {
+        if (_workstation is not null)
+        {
+            await _workstation.SaveTraceAsync(Evidence.In("ordinateur.zip"));
+        }
+
+        if (_phone is not null)
+        {
+            await _phone.SaveTraceAsync(Evidence.In("telephone.zip"));
+        }
+    }
+
+    private async Task ReleaseAsync()
+    {
+        if (_phone is not null)
+        {
+            await _phone.DisposeAsync();
+        }
+
+        if (_workstation is not null)
+        {
+            await _workstation.DisposeAsync();
+        }
+
+        if (_standIn is not null)
+        {
+            await _standIn.DisposeAsync();
+        }
+    }
+}

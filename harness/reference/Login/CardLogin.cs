@@ -1,0 +1,122 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CardConformance.Reference.Login;
+
+/// <summary>Decides whether the certificate of a card lets its holder in: chain, dates, usage, revocation, subject.</summary>
+/// <remarks>That the card holds the private key is what the TLS handshake has proved before.</remarks>
+internal sealed class CardLogin(ReferenceSettings settings, TimeProvider time)
+{
+    private const string ClientAuthenticationOid = "1.3.6.1.5.5.7.3.2";
+    private const string TitleOid = "2.5.4.12";
+    private const string CommonNameOid = "2.5.4.3";
+    private const string SurnameOid = "2.5.4.4";
+    private const string GivenNameOid = "2.5.4.42";
+
+    private static readonly TimeSpan RevocationListLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Decides.</summary>
+    /// <param name="certificate">What the browser sent, if anything.</param>
+    /// <param name="professional">Who it is, when the answer is <see langword="null"/>.</param>
+    /// <returns>Why not, or <see langword="null"/> when the holder may come in.</returns>
+    internal LoginFailure? Refuse(X509Certificate2? certificate, out Professional? professional)
+    {
+        professional = null;
+        if (certificate is null)
+        {
+            return LoginFailure.NoCard;
+        }
+
+        if (CheckDates(certificate) is { } untimely)
+        {
+            return untimely;
+        }
+
+        if (CheckChain(certificate) is { } untrusted)
+        {
+            return untrusted;
+        }
+
+        professional = ReadSubject(certificate.SubjectName);
+        return professional is null ? LoginFailure.WrongCertificate : null;
+    }
+
+    private LoginFailure? CheckDates(X509Certificate2 certificate)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        if (now < certificate.NotBefore.ToUniversalTime())
+        {
+            return LoginFailure.NotYetValid;
+        }
+
+        return now > certificate.NotAfter.ToUniversalTime() ? LoginFailure.Expired : null;
+    }
+
+    private LoginFailure? CheckChain(X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        X509ChainPolicy policy = chain.ChainPolicy;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.AddRange(settings.TrustedRoots);
+        policy.ExtraStore.AddRange(settings.Intermediates);
+        policy.ApplicationPolicy.Add(new Oid(ClientAuthenticationOid));
+        policy.VerificationTime = time.GetUtcNow().LocalDateTime;
+        policy.DisableCertificateDownloads = true;
+        policy.RevocationMode = X509RevocationMode.Online;
+
+        // The authorities of the test chain publish no list about themselves.
+        policy.RevocationFlag = X509RevocationFlag.EndCertificateOnly;
+        policy.UrlRetrievalTimeout = RevocationListLimit;
+        if (chain.Build(certificate))
+        {
+            return null;
+        }
+
+        X509ChainStatusFlags problems = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
+        return problems switch
+        {
+            _ when Has(X509ChainStatusFlags.Revoked) => LoginFailure.Revoked,
+            _ when Has(X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid) =>
+                LoginFailure.UnknownAuthority,
+            _ when Has(X509ChainStatusFlags.NotValidForUsage) => LoginFailure.WrongCertificate,
+
+            // Whoever does not know must not let in.
+            _ when Has(X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation) => LoginFailure.RevocationUnknown,
+            _ => LoginFailure.WrongCertificate,
+        };
+
+        bool Has(X509ChainStatusFlags flags) => (problems & flags) != 0;
+    }
+
+    // .NET reads no name part with several values, and CN, SN and GN of a professional are one such part.
+    private static Professional? ReadSubject(X500DistinguishedName subject)
+    {
+        Dictionary<string, string> values = [];
+        try
+        {
+            AsnReader parts = new AsnReader(subject.RawData, AsnEncodingRules.DER).ReadSequence();
+            while (parts.HasData)
+            {
+                AsnReader part = parts.ReadSetOf();
+                while (part.HasData)
+                {
+                    AsnReader attribute = part.ReadSequence();
+                    string type = attribute.ReadObjectIdentifier();
+                    values[type] = attribute.ReadCharacterString((UniversalTagNumber)attribute.PeekTag().TagValue);
+                }
+            }
+        }
+        catch (AsnContentException)
+        {
+            return null;
+        }
+
+        return values.TryGetValue(CommonNameOid, out string? identifier)
+            && values.TryGetValue(SurnameOid, out string? surname)
+            && values.TryGetValue(GivenNameOid, out string? givenName)
+            && values.TryGetValue(TitleOid, out string? title)
+                ? new(identifier, surname, givenName, title)
+                : null;
+    }
+}

@@ -1,0 +1,43 @@
+using CardConformance.Reference.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CardConformance.Reference.Login;
+
+/// <summary>The portal's side of the login.</summary>
+internal static class LoginEndpoints
+{
+    private const string StateCookie = "connexion";
+
+    internal static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/", (HttpContext context) => Page.Show<LandingPage>(context));
+        endpoints.MapGet("/connexion", ShowLogin);
+        endpoints.MapGet("/connexion/retour", Return);
+        endpoints.MapGet("/connexion/echec", (HttpContext context, LoginFailure motif) =>
+            Page.Show<LoginFailurePage>(context, new { Failure = motif }));
+        endpoints.MapGet("/espace", (HttpContext context, Sessions sessions) =>
+            sessions.Find(context) is { } professional
+                ? Page.Show<HomePage>(context, new { Professional = professional })
+                : Results.Redirect("/"));
+    }
+
+    private static RazorComponentResult<LoginPage> ShowLogin(HttpContext context, Entrances entrances)
+    {
+        string state = LoginTickets.RandomText();
+        context.Response.Cookies.Append(StateCookie, state, Cookies.Options);
+        return Page.Show<LoginPage>(context, new { CardAddress = new Uri(entrances.Card, $"/connexion?etat={state}").ToString() });
+    }
+
+    private static IResult Return(HttpContext context, string? ticket, LoginTickets tickets, Sessions sessions)
+    {
+        string? state = context.Request.Cookies[StateCookie];
+        context.Response.Cookies.Delete(StateCookie);
+        if (tickets.Redeem(ticket, state) is not { } professional)
+        {
+            return Results.Redirect($"/connexion/echec?motif={LoginFailure.Stale}");
+        }
+
+        sessions.Begin(context, professional);
+        return Results.Redirect("/espace");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace CardConformance.Reference.Login;
+
+/// <summary>Carries a login from the port for cards to the portal: a ticket serves once, soon, and in the browser that began.</summary>
+internal sealed class LoginTickets(TimeProvider time)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, Entry> _entries = [];
+
+    /// <summary>A ticket for somebody whose card was accepted.</summary>
+    /// <param name="professional">Who.</param>
+    /// <param name="state">What the browser was given when it began.</param>
+    internal string Issue(Professional professional, string state)
+    {
+        string ticket = RandomText();
+        _entries[ticket] = new(professional, state, time.GetUtcNow() + Lifetime);
+        return ticket;
+    }
+
+    /// <summary>Takes a ticket back.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="state">What this browser was given when it began.</param>
+    /// <returns>Who may come in, or <see langword="null"/>.</returns>
+    internal Professional? Redeem(string? ticket, string? state) =>
+        ticket is not null
+        && _entries.TryRemove(ticket, out Entry? entry)
+        && entry.State == state
+        && entry.Expires > time.GetUtcNow()
+            ? entry.Professional
+            : null;
+
+    /// <summary>A text that cannot be guessed.</summary>
+    internal static string RandomText() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    private sealed record Entry(Professional Professional, string State, DateTimeOffset Expires);
+}

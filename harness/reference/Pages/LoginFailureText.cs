@@ -1,0 +1,54 @@
+using CardConformance.Reference.Login;
+
+namespace CardConformance.Reference.Pages;
+
+/// <summary>What a screen says to somebody whose card was not let in.</summary>
+/// <remarks>Remedies are those of the guides (SI-DEP guide, "e-CPS avec CPS", step 3); titles and sentences are ours.</remarks>
+internal sealed record LoginFailureText(string Title, IReadOnlyList<string> Sentences, IReadOnlyList<string> Remedies)
+{
+    private const string CheckCard = "Vérifiez que votre carte est bien insérée dans le lecteur.";
+    private const string Support =
+        "Si aucune de ces tentatives de résolution ne fonctionne : Contactez le support de l'ANS au : 0 825 852 000";
+
+    private static readonly string[] Workstation =
+    [
+        CheckCard,
+        "Installez le package ATSAM comme expliqué en pages 10 à 13.",
+        "Essayez de renouveler ces opérations avec un autre navigateur.",
+        "Essayez de réaliser ces opérations depuis un autre poste en y branchant un lecteur de cartes.",
+        "Essayez de faire la manipulation depuis le poste d'un collègue qui a réussi à activer sa e-CPS.",
+        Support,
+    ];
+
+    private static readonly string[] Incident =
+    [
+        "Complétez le formulaire d'incident téléchargeable à l'adresse suivante : https://esante.gouv.fr/sites/default/files/media_entity/documents/501_1.pdf",
+        "Adressez ce formulaire ainsi qu'un scan de votre pièce d'identité à l'adresse : monserviceclient.cartes@asipsante.fr",
+    ];
+
+    internal static LoginFailureText Of(LoginFailure failure) => failure switch
+    {
+        LoginFailure.NoCard => new("Aucune carte détectée", ["Votre navigateur n'a présenté aucun certificat."], Workstation),
+        LoginFailure.Interrupted => new(
+            "Lecture de la carte interrompue",
+            ["La carte a été retirée pendant la connexion, ou le code porteur n'a pas été accepté."],
+            Workstation),
+        LoginFailure.UnknownAuthority => new(
+            "Carte non reconnue", ["Le certificat présenté n'a pas été émis par l'IGC-Santé."], ["Insérez votre carte de professionnel.", Support]),
+        LoginFailure.WrongCertificate => new(
+            "Certificat inadapté",
+            ["Le certificat présenté ne permet pas de s'authentifier."],
+            ["Choisissez le certificat d'authentification de votre carte.", Support]),
+        LoginFailure.NotYetValid => new("Carte pas encore valide", ["La période de validité de votre carte n'a pas commencé."], [Support]),
+        LoginFailure.Expired => new(
+            "Carte expirée", ["La période de validité de votre carte est terminée."], ["Demandez le renouvellement de votre carte.", Support]),
+        LoginFailure.Revoked => new("Carte en opposition", ["Votre carte a été mise en opposition : elle ne peut plus être utilisée."], Incident),
+        LoginFailure.RevocationUnknown => new(
+            "Vérification impossible",
+            ["Il n'a pas été possible de vérifier que votre carte n'est pas en opposition. Par sécurité, la connexion est refusée."],
+            ["Réessayez dans quelques minutes.", Support]),
+        LoginFailure.Stale => new(
+            "Connexion expirée", ["La connexion a pris trop de temps, ou a été commencée dans un autre navigateur."], []),
+        _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "This failure has no screen."),
+    };
+}

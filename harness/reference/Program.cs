@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using CardConformance.Reference;
+using CardConformance.Reference.Activation;
+using CardConformance.Reference.BackEnds;
+using CardConformance.Reference.Control;
+using CardConformance.Reference.Login;
+using CardConformance.Reference.Telephone;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+const int ConfigurationError = 2;
+
+WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
+ReferenceSettings? settings = ReferenceSettings.Read(builder.Configuration, out IReadOnlyList<string> mistakes);
+if (settings is null)
+{
+    Console.Error.WriteLine(string.Join('\n', mistakes));
+    return ConfigurationError;
+}
+
+// Standard output holds one line, the addresses; everything else goes to standard error.
+builder.Logging.ClearProviders();
+builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+
+// Requests are not logged: their addresses carry tickets.
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+builder.Services.AddRazorComponents();
+builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton<VirtualTime>();
+builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<VirtualTime>());
+builder.Services.AddSingleton<Entrances>();
+builder.Services.AddSingleton<CardLogin>();
+builder.Services.AddSingleton<LoginTickets>();
+builder.Services.AddSingleton<Sessions>();
+builder.Services.AddSingleton<Activations>();
+builder.Services.AddHttpClient<Wallet>(client =>
+{
+    client.BaseAddress = settings.Wallet;
+    client.Timeout = TimeSpan.FromSeconds(5);
+});
+builder.WebHost.UseKestrelHttpsConfiguration();
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http1);
+    kestrel.Listen(IPAddress.Loopback, settings.Ports.Portal);
+    kestrel.Listen(IPAddress.Loopback, settings.Ports.Card, listen => listen.UseHttps(CardPort(settings)));
+    kestrel.Listen(IPAddress.Loopback, settings.Ports.Control);
+});
+
+WebApplication app = builder.Build();
+Entrances entrances = app.Services.GetRequiredService<Entrances>();
+
+// Three ports, three sets of pages: what one offers the others do not know.
+app.MapWhen(context => context.Connection.LocalPort == entrances.Card.Port, card => Serve(card, CardEndpoints.Map));
+app.MapWhen(context => context.Connection.LocalPort == entrances.Control.Port, control => Serve(control, ControlEndpoints.Map));
+app.UseStaticFiles();
+Serve(app, endpoints =>
+{
+    LoginEndpoints.Map(endpoints);
+    ActivationEndpoints.Map(endpoints);
+    TelephoneEndpoints.Map(endpoints);
+});
+
+try
+{
+    await app.StartAsync();
+}
+catch (IOException failure) when (failure.InnerException is AddressInUseException or SocketException)
+{
+    Console.Error.WriteLine($"{failure.Message} Choose another port, or 0 for any free one.");
+    return ConfigurationError;
+}
+
+int[] ports = [.. app.Urls.Select(url => new Uri(url).Port)];
+entrances.Open(ports[0], ports[1], ports[2]);
+Console.WriteLine(JsonSerializer.Serialize(new
+{
+    portal = entrances.Portal,
+    telephone = new Uri(entrances.Portal, "telephone"),
+    card = entrances.Card,
+    control = entrances.Control,
+}));
+
+await app.WaitForShutdownAsync();
+return 0;
+
+static void Serve(IApplicationBuilder app, Action<IEndpointRouteBuilder> map)
+{
+    app.UseRouting();
+    app.UseEndpoints(map);
+}
+
+static HttpsConnectionAdapterOptions CardPort(ReferenceSettings settings) => new()
+{
+    ServerCertificate = settings.ServerCertificates[0],
+    ServerCertificateChain = settings.ServerCertificates,
+
+    // A CPS3 signs TLS 1.2 handshakes only: it has no RSA-PSS.
+    SslProtocols = SslProtocols.Tls12,
+
+    // Any certificate, or none, gets as far as a page that says what is wrong with it.
+    ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+    ClientCertificateValidation = (_, _, _) => true,
+    OnAuthenticate = (_, options) => options.AllowTlsResume = false,
+};

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CardConformance.Reference;
+
+/// <summary>What the reference is told when it starts. It knows its back ends by address only.</summary>
+internal sealed record ReferenceSettings
+{
+    /// <summary>The back end that keeps e-CPS.</summary>
+    internal required Uri Wallet { get; init; }
+
+    /// <summary>Certificate of the port for cards, with private key, and the authorities between it and its root.</summary>
+    internal required X509Certificate2Collection ServerCertificates { get; init; }
+
+    /// <summary>Roots that a card's certificate may lead to.</summary>
+    internal required X509Certificate2Collection TrustedRoots { get; init; }
+
+    /// <summary>Authorities between those roots and a card's certificate.</summary>
+    internal required X509Certificate2Collection Intermediates { get; init; }
+
+    /// <summary>Ports of portal, card and control; 0 for any free one.</summary>
+    internal required (int Portal, int Card, int Control) Ports { get; init; }
+
+    /// <summary>Reads the settings and finds all mistakes in them at once.</summary>
+    /// <param name="configuration">Command line and environment.</param>
+    /// <param name="mistakes">One sentence for each mistake.</param>
+    /// <returns>The settings, or <see langword="null"/> when there is a mistake.</returns>
+    internal static ReferenceSettings? Read(IConfiguration configuration, out IReadOnlyList<string> mistakes)
+    {
+        List<string> found = [];
+        var settings = new ReferenceSettings
+        {
+            Wallet = Address(configuration, "wallet", found),
+            ServerCertificates = Certificates(configuration, "server-certificates", configuration["server-key"], found),
+            TrustedRoots = Certificates(configuration, "trusted-roots", null, found),
+            Intermediates = Certificates(configuration, "intermediates", null, found),
+            Ports = (Port(configuration, "portal-port", found), Port(configuration, "card-port", found), Port(configuration, "control-port", found)),
+        };
+        mistakes = found;
+        return found.Count == 0 ? settings : null;
+    }
+
+    private static Uri Address(IConfiguration configuration, string name, List<string> mistakes)
+    {
+        if (Uri.TryCreate(configuration[name], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        mistakes.Add($"--{name}: an address that begins with http:// or https:// is expected, found \"{configuration[name]}\".");
+        return new("http://127.0.0.1/");
+    }
+
+    private static int Port(IConfiguration configuration, string name, List<string> mistakes)
+    {
+        string text = configuration[name] ?? "0";
+        if (int.TryParse(text, out int port) && port is >= 0 and <= 65_535)
+        {
+            return port;
+        }
+
+        mistakes.Add($"--{name}: a port from 0 to 65535 is expected, found \"{text}\".");
+        return 0;
+    }
+
+    // PEM files; the first certificate of the server's goes with its key.
+    private static X509Certificate2Collection Certificates(IConfiguration configuration, string name, string? keyFile, List<string> mistakes)
+    {
+        X509Certificate2Collection certificates = [];
+        string? file = configuration[name];
+        try
+        {
+            certificates.ImportFromPemFile(file ?? throw new FileNotFoundException("none was given"));
+            if (keyFile is not null)
+            {
+                certificates[0] = X509Certificate2.CreateFromPemFile(file, keyFile);
+            }
+
+            if (certificates.Count == 0)
+            {
+                mistakes.Add($"--{name}: {file} holds no certificate.");
+            }
+        }
+        catch (Exception mistake) when (mistake is IOException or CryptographicException or UnauthorizedAccessException)
+        {
+            mistakes.Add($"--{name}: a file with certificates in PEM is expected, found \"{file}\": {mistake.Message}");
+        }
+
+        return certificates;
+    }
+}

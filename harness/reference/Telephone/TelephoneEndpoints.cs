@@ -1,0 +1,68 @@
+using CardConformance.Reference.Activation;
+using CardConformance.Reference.Login;
+using CardConformance.Reference.Pages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CardConformance.Reference.Telephone;
+
+/// <summary>The phone application, as pages for a phone's browser.</summary>
+internal static class TelephoneEndpoints
+{
+    private const string PhoneCookie = "telephone";
+
+    internal static void Map(IEndpointRouteBuilder endpoints)
+    {
+        RouteGroupBuilder phone = endpoints.MapGroup("/telephone").DisableAntiforgery();
+        phone.MapGet("", (HttpContext context) => Page.Show<PhoneHomePage>(context));
+        phone.MapGet("/conditions", (HttpContext context) => Page.Show<PhoneConditionsPage>(context));
+        phone.MapPost("/conditions", Accept);
+        phone.MapGet("/scanner", (HttpContext context) => Page.Show<PhoneScanPage>(context));
+        phone.MapPost("/scanner", Scan);
+        phone.MapGet("/activation", Show);
+        phone.MapGet("/evenements", (HttpContext context, ActivationStep etape, Activations activations) =>
+            ActivationEvents.Until(() => Find(context, activations), etape, context.RequestAborted));
+    }
+
+    private static CardActivation? Find(HttpContext context, Activations activations) =>
+        context.Request.Cookies[PhoneCookie] is { } phone ? activations.ByPhone(phone) : null;
+
+    private static IResult Accept(HttpContext context, [FromForm] IFormCollection form)
+    {
+        if (form["acceptees"] != "on")
+        {
+            return Results.Redirect("/telephone/conditions");
+        }
+
+        if (context.Request.Cookies[PhoneCookie] is null)
+        {
+            context.Response.Cookies.Append(PhoneCookie, LoginTickets.RandomText(), Cookies.Options);
+        }
+
+        return Results.Redirect("/telephone/scanner");
+    }
+
+    private static IResult Scan(HttpContext context, [FromForm] string qr, Activations activations)
+    {
+        // Without the cookie the conditions were never accepted.
+        if (context.Request.Cookies[PhoneCookie] is not { } phone)
+        {
+            return Results.Redirect("/telephone/conditions");
+        }
+
+        return activations.ByQrCode(qr)?.TryScan(phone) == true
+            ? Results.Redirect("/telephone/activation")
+            : Page.Show<PhoneScanPage>(context, new
+            {
+                Error = "Ce QR Code n'est plus valide. Demandez un nouveau QR Code sur votre ordinateur.",
+            });
+    }
+
+    private static IResult Show(HttpContext context, Activations activations) => Find(context, activations) switch
+    {
+        { Step: ActivationStep.Pairing } activation => Page.Show<PhoneCodePage>(context, new { Code = activation.CodeAjout }),
+        { Step: ActivationStep.Password or ActivationStep.Confirmation } activation =>
+            Page.Show<PhonePasswordPage>(context, new { activation.Step }),
+        { Step: ActivationStep.Active } activation => Page.Show<PhoneCardPage>(context, new { activation.Owner }),
+        _ => Results.Redirect("/telephone"),
+    };
+}

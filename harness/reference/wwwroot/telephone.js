@@ -1,0 +1,42 @@
+import { followEvents } from "./evenements.js";
+
+// Looks at each picture of the camera until there is a QR code of an e-CPS in it.
+async function scan() {
+  const video = document.querySelector("[data-camera]");
+  if (!video) {
+    return;
+  }
+
+  const progress = document.querySelector("[data-progres]");
+  try {
+    video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    await video.play();
+  } catch {
+    progress.textContent = "L'application n'a pas accès à la caméra. Autorisez-la dans les réglages du téléphone, puis recommencez.";
+    return;
+  }
+
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  const look = () => {
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    pen.drawImage(video, 0, 0);
+    const picture = pen.getImageData(0, 0, canvas.width, canvas.height);
+    const code = jsQR(picture.data, picture.width, picture.height);
+    if (code?.data.startsWith("ECPS")) {
+      video.srcObject.getTracks().forEach(track => track.stop());
+      document.forms[0].qr.value = code.data;
+      document.forms[0].submit();
+    } else {
+      video.requestVideoFrameCallback(look);
+    }
+  };
+  video.requestVideoFrameCallback(look);
+}
+
+const library = document.createElement("script");
+library.src = "/jsQR.js";
+library.onload = scan;
+document.head.append(library);
+followEvents();

@@ -1,0 +1,86 @@
+using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Pages;
+using CardConformance.Harness.SystemUnderTest;
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Actors;
+
+/// <summary>A professional's phone with the e-CPS application. Its camera sees what it is held before.</summary>
+public sealed class Phone : IAsyncDisposable
+{
+    /// <summary>What pictures of its screen are called.</summary>
+    public const string Device = "téléphone";
+
+    // The camera: a stream drawn from the picture that the harness holds before it.
+    private const string CameraScript =
+        """
+        navigator.mediaDevices.getUserMedia = async () => {
+          const canvas = document.createElement('canvas');
+          const image = new Image();
+          image.src = await window.heldBeforeTheCamera();
+          await image.decode();
+          canvas.width = image.width;
+          canvas.height = image.height;
+          const pen = canvas.getContext('2d');
+          const draw = () => { pen.drawImage(image, 0, 0); requestAnimationFrame(draw); };
+          draw();
+          return canvas.captureStream();
+        };
+        """;
+
+    private readonly IBrowserContext _context;
+    private readonly ScenarioEvidence _evidence;
+    private readonly Target _target;
+    private byte[] _view = [];
+
+    private Phone(IBrowserContext context, IPage page, ScenarioEvidence evidence, Target target)
+    {
+        _context = context;
+        _evidence = evidence;
+        _target = target;
+        Page = page;
+    }
+
+    /// <summary>What is on its screen.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Switches a phone on.</summary>
+    /// <param name="rig">The run.</param>
+    /// <param name="evidence">Where its pictures go.</param>
+    public static async Task<Phone> StartAsync(Rig rig, ScenarioEvidence evidence)
+    {
+        IBrowserContext context = await rig.Browsers.NewPhoneAsync();
+        context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
+        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        Phone? phone = null;
+        await context.ExposeFunctionAsync("heldBeforeTheCamera", () => $"data:image/png;base64,{Convert.ToBase64String(phone!._view)}");
+        await context.AddInitScriptAsync(CameraScript);
+        return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Reference.Target);
+    }
+
+    /// <summary>Opens the application.</summary>
+    public Task OpenApplicationAsync() => Page.GotoAsync(_target.Telephone.ToString());
+
+    /// <summary>Holds the camera before something.</summary>
+    /// <param name="png">What it sees.</param>
+    public void HoldBefore(byte[] png) => _view = png;
+
+    /// <summary>Waits until a screen is there, compares its texts, and takes a picture of it.</summary>
+    /// <param name="screen">The screen.</param>
+    /// <exception cref="ScreenException">Another screen is there, or a text is missing.</exception>
+    public async Task ExpectAsync(Screen screen)
+    {
+        await screen.ExpectAsync(Page);
+        await CaptureAsync();
+    }
+
+    /// <summary>Takes a picture of whatever is on the screen.</summary>
+    public Task CaptureAsync() => _evidence.CaptureAsync(Page, Device);
+
+    /// <summary>Keeps the browser's own record of the scenario.</summary>
+    /// <param name="file">Where to.</param>
+    public Task SaveTraceAsync(string file) => _context.Tracing.StopAsync(new() { Path = file });
+
+    /// <summary>Switches it off.</summary>
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Bogus;
+using CardConformance.Harness.StandIns;
+using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Faults;
+using CardConformance.Simulator.Profiles;
+
+namespace CardConformance.Harness.Actors;
+
+/// <summary>Makes the professionals of a run: invented, each one only once, the same again for the same seed and scenario.</summary>
+/// <param name="issuer">Makes their cards.</param>
+/// <param name="authority">Publishes whether their cards were revoked.</param>
+/// <param name="seed">What all names and numbers follow from.</param>
+public sealed class Population(CardIssuer issuer, TestAuthority authority, int seed)
+{
+    // RPPS numbers of ANS's test range.
+    private const string TestRange = "997";
+
+    // A revocation list holds for longer than any scenario moves the time.
+    private static readonly TimeSpan RevocationListLifetime = TimeSpan.FromDays(30);
+
+    /// <summary>Makes a professional, whom the back ends know.</summary>
+    /// <param name="role">What kind of person.</param>
+    /// <param name="scenario">The scenario: other scenarios get other people.</param>
+    /// <param name="standIn">Where the scenario's back ends are.</param>
+    public async Task<Person> CreateAsync(Role role, string scenario, StandIn standIn)
+    {
+        CardProfile profile = Invent(CardIssuing.Catalogue.Load(role.Card), scenario);
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        byte[] list = authority.RevocationList(TestAuthority.Persons, [], now.AddMinutes(-1), now + RevocationListLifetime);
+        Uri address = await standIn.PublishRevocationListAsync(profile.SerialNumber, list);
+        (var card, var certificate) = issuer.Issue(profile, address);
+        var person = new Person(profile, new FaultyCard(card), certificate);
+        await standIn.KnowAsync(person.IdentifiantNational);
+        return person;
+    }
+
+    private CardProfile Invent(CardProfile template, string scenario)
+    {
+        var faker = new Faker("fr") { Random = new Randomizer(unchecked((seed * 397) ^ StableHash(scenario))) };
+        string rpps = TestRange + faker.Random.ReplaceNumbers("#######");
+        string serial = faker.Random.ReplaceNumbers("9#######");
+        string identifiantNational = string.Create(CultureInfo.InvariantCulture, $"8{rpps}{Luhn.KeyOf(rpps)}");
+        CardHolder holder = template.Holder with
+        {
+            IdentifiantNational = identifiantNational,
+            FamilyName = faker.Name.LastName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+            GivenName = faker.Name.FirstName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+        };
+        return template with { Holder = holder, SerialNumber = serial, CardNumber = "26" + serial };
+    }
+
+    // string.GetHashCode differs from run to run.
+    private static int StableHash(string text) => text.Aggregate(17, (hash, character) => unchecked((hash * 31) + character));
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using CardConformance.Harness.Browsers;
+using CardConformance.Harness.Middleware;
+using CardConformance.Harness.Pcsc;
+using CardConformance.Harness.StandIns;
+using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Reader;
+
+namespace CardConformance.Harness.Actors;
+
+/// <summary>
+/// What all scenarios of a run share: readers, stand-ins, the system under test, the browser. Started once, stopped at the end;
+/// nothing of it outlives this process.
+/// </summary>
+public sealed class Rig : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly PcscDaemon _pcscd;
+    private readonly BlockingCollection<int> _freeSlots = [];
+
+    private Rig(
+        DirectoryInfo folder, TestAuthority authority, PcscDaemon pcscd, WireMockServer standIns, ReferenceServer reference,
+        BrowserHost browsers, Population population)
+    {
+        _folder = folder;
+        _pcscd = pcscd;
+        Authority = authority;
+        StandIns = standIns;
+        Reference = reference;
+        Browsers = browsers;
+        Population = population;
+        for (int slot = 0; slot < pcscd.SlotSockets.Count; slot++)
+        {
+            _freeSlots.Add(slot);
+        }
+    }
+
+    /// <summary>Who issues the cards.</summary>
+    public TestAuthority Authority { get; }
+
+    /// <summary>The back ends.</summary>
+    public WireMockServer StandIns { get; }
+
+    /// <summary>The built-in system under test.</summary>
+    public ReferenceServer Reference { get; }
+
+    /// <summary>The browser without a screen.</summary>
+    public BrowserHost Browsers { get; }
+
+    /// <summary>Who lives in this run.</summary>
+    public Population Population { get; }
+
+    internal string NssDatabaseFolder => Path.Combine(_folder.FullName, "nssdb");
+
+    internal string OpensslConfiguration => Path.Combine(_folder.FullName, "openssl.cnf");
+
+    internal string TrustedRoots => Path.Combine(_folder.FullName, "roots.pem");
+
+    /// <summary>Starts everything.</summary>
+    /// <param name="workers">Scenarios that run at the same time, 1 to 16: each has a reader of its own.</param>
+    /// <param name="seed">What all invented names and numbers follow from.</param>
+    public static async Task<Rig> StartAsync(int workers, int seed)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-rig-");
+        TestAuthority authority = CardIssuing.OpenAuthority();
+        List<IAsyncDisposable> started = [];
+        try
+        {
+            Task<WireMockServer> wireMock = Keep(WireMockServer.StartAsync(CacheFolder.Path));
+            Task<PcscDaemon> pcscd = Keep(PcscDaemon.StartAsync(new() { Readers = workers }));
+            Task<BrowserHost> browsers = Keep(BrowserHost.StartAsync());
+            Task nss = NssDatabase.CreateAsync(Path.Combine(folder.FullName, "nssdb"), authority.Roots);
+            Task<ReferenceServer> reference = Keep(StartReferenceAsync(wireMock, authority, folder));
+            CardTlsClient.WriteOpensslConfiguration(Path.Combine(folder.FullName, "openssl.cnf"));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "roots.pem"), string.Concat(authority.Roots.Select(root => root.ExportCertificatePem() + "\n")));
+            await Task.WhenAll(wireMock, pcscd, browsers, nss, reference);
+            NativeEnvironment.Set(PcscDaemon.SocketVariable, (await pcscd).ClientSocket);
+            var population = new Population(new CardIssuer(authority, CacheFolder.Path), authority, seed);
+            return new(folder, authority, await pcscd, await wireMock, await reference, await browsers, population);
+        }
+        catch
+        {
+            started.Reverse();
+            foreach (IAsyncDisposable part in started)
+            {
+                await part.DisposeAsync();
+            }
+
+            folder.Delete(recursive: true);
+            throw;
+        }
+
+        async Task<T> Keep<T>(Task<T> starting)
+            where T : IAsyncDisposable
+        {
+            T part = await starting;
+            lock (started)
+            {
+                started.Add(part);
+            }
+
+            return part;
+        }
+    }
+
+    /// <summary>A place to work, with a reader that nobody else uses until it is given back.</summary>
+    /// <param name="evidence">Where its exchanges and pictures go.</param>
+    public Workstation TakeWorkstation(Evidence.ScenarioEvidence evidence)
+    {
+        int slot = _freeSlots.Take();
+        return new(this, slot, _pcscd.SlotSockets[slot], MiddlewareEnvironment(slot), evidence);
+    }
+
+    /// <summary>Stops everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Browsers.DisposeAsync();
+        await Reference.DisposeAsync();
+        await StandIns.DisposeAsync();
+        await _pcscd.DisposeAsync();
+        _freeSlots.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    internal void GiveBack(int slot) => _freeSlots.Add(slot);
+
+    private static async Task<ReferenceServer> StartReferenceAsync(Task<WireMockServer> wireMock, TestAuthority authority, DirectoryInfo folder) =>
+        await ReferenceServer.StartAsync((await wireMock).Address, authority, folder.CreateSubdirectory("reference").FullName);
+
+    private Dictionary<string, string> MiddlewareEnvironment(int slot)
+    {
+        string configuration = Path.Combine(_folder.FullName, $"opensc{slot}.conf");
+        OpenSc.WriteConfiguration(
+            configuration,
+            Enumerable.Range(0, _pcscd.SlotSockets.Count).Where(other => other != slot).Select(PcscDaemon.ReaderName));
+        return new()
+        {
+            [PcscDaemon.SocketVariable] = _pcscd.ClientSocket,
+            [OpenSc.ConfigurationVariable] = configuration,
+        };
+    }
+}

@@ -1,0 +1,184 @@
+using CardConformance.Harness.Browsers;
+using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Middleware;
+using CardConformance.Harness.Pages;
+using CardConformance.Harness.Pcsc;
+using CardConformance.Simulator.Faults;
+using CardConformance.Simulator.Reader;
+using CardConformance.Simulator.Trace;
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Actors;
+
+/// <summary>Where a professional works: a reader, perhaps a card in it, middleware, and a browser.</summary>
+public sealed class Workstation : IAsyncDisposable
+{
+    /// <summary>What pictures of its screen are called.</summary>
+    public const string Device = "ordinateur";
+
+    private const byte InternalAuthenticate = 0x88;
+
+    private static readonly TimeSpan CardLimit = TimeSpan.FromSeconds(10);
+
+    private readonly Rig _rig;
+    private readonly int _slot;
+    private readonly string _slotSocket;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly ScenarioEvidence _evidence;
+    private IBrowserContext? _context;
+    private CardBrowser? _cardBrowser;
+    private ReaderLink? _link;
+
+    internal Workstation(
+        Rig rig, int slot, string slotSocket, IReadOnlyDictionary<string, string> environment, ScenarioEvidence evidence)
+    {
+        _rig = rig;
+        _slot = slot;
+        _slotSocket = slotSocket;
+        _environment = environment;
+        _evidence = evidence;
+    }
+
+    /// <summary>The page in front, once a browser was opened.</summary>
+    public IPage? Page { get; private set; }
+
+    /// <summary>Whether its browser uses the card by itself and asks for the code in a window of its own.</summary>
+    public bool BrowserUsesCard => _cardBrowser is not null;
+
+    private string ReaderName => PcscDaemon.ReaderName(_slot);
+
+    /// <summary>Puts a person's card in and waits until programs see it.</summary>
+    /// <param name="person">Whose card.</param>
+    public void InsertCard(Person person)
+    {
+        _link = ReaderLink.Insert(_slotSocket, new TracedCard(person.Card, _evidence.Add));
+        using var context = PcscContext.Establish();
+        context.WaitFor(ReaderName, status => status.HasCard, CardLimit);
+    }
+
+    /// <summary>Lets the card be pulled out just when it is to sign the next login.</summary>
+    /// <param name="person">Whose card.</param>
+    public static void PullCardWhenItSigns(Person person) => person.Card.Arm(new(FaultEffect.Removal, InternalAuthenticate));
+
+    /// <summary>Wrong entries that the card would still accept, asked by PC/SC without spending one.</summary>
+    /// <returns>0 to 15.</returns>
+    /// <exception cref="InvalidOperationException">The code is verified at the moment, so that the card does not say.</exception>
+    public int CountTriesLeft()
+    {
+        using var context = PcscContext.Establish();
+        using PcscCard card = context.Connect(ReaderName);
+
+        // A card in which the code is verified answers 9000: a reset makes it tell.
+        card.Reconnect(PcscCard.Initialization.Reset);
+        byte[] answer = card.Transmit([0x00, 0x20, 0x00, 0x01, 0x00]);
+        return (answer[0], answer[1]) switch
+        {
+            (0x63, var last) => last & 0x0F,
+            (0x69, 0x83) => 0,
+            _ => throw new InvalidOperationException($"the card answered {Convert.ToHexString(answer)}"),
+        };
+    }
+
+    /// <summary>Opens a browser that does not use the card.</summary>
+    public async Task OpenBrowserAsync() => await ShowAsync(_context = await _rig.Browsers.NewDesktopAsync());
+
+    /// <summary>Opens a browser that uses the card.</summary>
+    public async Task OpenCardBrowserAsync()
+    {
+        _cardBrowser = await CardBrowser.StartAsync(
+            _rig.Browsers.Playwright, _rig.NssDatabaseFolder, _environment, _rig.Reference.CardPort);
+        await ShowAsync(_context = _cardBrowser.Context);
+    }
+
+    /// <summary>Types a code into the browser's own window, once it asks for it.</summary>
+    /// <param name="code">The code porteur.</param>
+    public async Task EnterCodeAsync(string code)
+    {
+        CardBrowser browser = _cardBrowser ?? throw new InvalidOperationException("this browser does not use the card");
+        _evidence.Add(await browser.EnterCodeAsync(code), Device, "Fenêtre du code porteur");
+    }
+
+    /// <summary>Logs in with the card by the workstation's software and goes where the server sends the browser.</summary>
+    /// <param name="address">The address of the port for cards.</param>
+    /// <param name="person">Whose card is in the reader.</param>
+    /// <param name="code">The code that the person types.</param>
+    /// <returns>What came of it.</returns>
+    public async Task<CardTlsAnswer> LogInWithSoftwareAsync(Uri address, Person person, string code)
+    {
+        var client = new CardTlsClient(_environment, _rig.OpensslConfiguration, _rig.TrustedRoots);
+        CardTlsAnswer answer = await client.GetAsync(address, person.Profile.TokenLabel, code);
+        if (answer.Location is not null)
+        {
+            await Page!.GotoAsync(answer.Location.ToString());
+        }
+
+        return answer;
+    }
+
+    /// <summary>Waits until a screen is there, compares its texts, and takes a picture of it.</summary>
+    /// <param name="screen">The screen.</param>
+    /// <exception cref="ScreenException">Another screen is there, or a text is missing.</exception>
+    public async Task ExpectAsync(Screen screen)
+    {
+        await screen.ExpectAsync(Page ?? throw new InvalidOperationException("no browser was opened"));
+        await _evidence.CaptureAsync(Page, Device);
+    }
+
+    /// <summary>Takes a picture of whatever is on the screen, if anything.</summary>
+    public async Task CaptureAsync()
+    {
+        if (Page is not null)
+        {
+            await _evidence.CaptureAsync(Page, Device);
+        }
+    }
+
+    /// <summary>Keeps the browser's own record of the scenario.</summary>
+    /// <param name="file">Where to.</param>
+    public async Task SaveTraceAsync(string file)
+    {
+        if (_context is not null)
+        {
+            await _context.Tracing.StopAsync(new() { Path = file });
+        }
+    }
+
+    /// <summary>Pulls the card out, closes the browser, gives the reader back. A defect of the simulator comes out here.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await CloseBrowserAsync();
+            if (_link is not null)
+            {
+                _link.Dispose();
+                await _link.Ended;
+                using var context = PcscContext.Establish();
+                context.WaitFor(ReaderName, status => status.State.HasFlag(ReaderStates.Empty), CardLimit);
+            }
+        }
+        finally
+        {
+            _rig.GiveBack(_slot);
+        }
+    }
+
+    private async Task CloseBrowserAsync()
+    {
+        if (_cardBrowser is not null)
+        {
+            await _cardBrowser.DisposeAsync();
+        }
+        else if (_context is not null)
+        {
+            await _context.CloseAsync();
+        }
+    }
+
+    private async Task ShowAsync(IBrowserContext context)
+    {
+        context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
+        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        Page = context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync();
+    }
+}

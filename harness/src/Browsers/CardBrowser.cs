@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CardConformance.Harness.Middleware;
+using CardConformance.Simulator.Reader;
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Browsers;
+
+/// <summary>
+/// A Chromium on a screen of its own that uses the card in a reader through OpenSC, as on a professional's computer: it asks for
+/// the code porteur in a window that is not part of any page.
+/// </summary>
+public sealed class CardBrowser : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+    private const string CodeWindow = "Unlock Security Device";
+
+    private static readonly TimeSpan ScreenLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WindowLimit = TimeSpan.FromSeconds(30);
+
+    private readonly SupervisedProcess _screen;
+    private readonly string _displayName;
+    private readonly DirectoryInfo _home;
+
+    private CardBrowser(SupervisedProcess screen, string displayName, DirectoryInfo home, IBrowserContext context)
+    {
+        _screen = screen;
+        _displayName = displayName;
+        _home = home;
+        Context = context;
+    }
+
+    /// <summary>Its pages.</summary>
+    public IBrowserContext Context { get; }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="playwright">Playwright.</param>
+    /// <param name="nssDatabase">A database made by <see cref="NssDatabase"/>; it is copied.</param>
+    /// <param name="environment">Where its middleware finds the reader.</param>
+    /// <param name="cardPort">The address for which it offers the card's certificate without asking which one.</param>
+    /// <exception cref="FileNotFoundException">The browser or the screen is not installed.</exception>
+    public static async Task<CardBrowser> StartAsync(
+        IPlaywright playwright, string nssDatabase, IReadOnlyDictionary<string, string> environment, Uri cardPort)
+    {
+        if (!File.Exists(Program))
+        {
+            throw new FileNotFoundException($"{Program} is missing. Run \"./run-tests.sh setup\".", Program);
+        }
+
+        (SupervisedProcess screen, string display) = await StartScreenAsync();
+        DirectoryInfo home = Directory.CreateTempSubdirectory("cardconformance-browser-");
+        try
+        {
+            CopyFolder(nssDatabase, Path.Combine(home.FullName, ".pki", "nssdb"));
+            string profile = Path.Combine(home.FullName, "profile");
+            await WritePreferencesAsync(profile, cardPort);
+            IBrowserContext context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
+            {
+                ExecutablePath = Program,
+                Headless = false,
+                Args = [.. BrowserArguments.Common, "--window-position=0,0"],
+                Locale = "fr-FR",
+                ViewportSize = new() { Width = 1024, Height = 780 },
+                Env = new Dictionary<string, string>(environment)
+                {
+                    ["HOME"] = home.FullName,
+                    ["DISPLAY"] = display,
+                    ["LANGUAGE"] = "en",
+                    ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin",
+                },
+            });
+            return new(screen, display, home, context);
+        }
+        catch
+        {
+            await screen.DisposeAsync();
+            home.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Types a code into the window that asks for it, once it is there, and waits until that window has gone.</summary>
+    /// <param name="code">The code porteur.</param>
+    /// <returns>The screen with the window on it, PNG: the code shows as dots.</returns>
+    /// <exception cref="TimeoutException">The window did not come.</exception>
+    public async Task<byte[]> EnterCodeAsync(string code)
+    {
+        nuint window = await LookAsync(display => display.WaitForWindow(CodeWindow, WindowLimit));
+
+        // The code goes in by the standard input: arguments can be read by anybody.
+        string id = window.ToString(CultureInfo.InvariantCulture);
+        await TypeAsync(code, "windowfocus", "--sync", id, "type", "--file", "-");
+        byte[] picture = await LookAsync(display => display.Capture());
+        await TypeAsync("", "key", "Return");
+        await LookAsync(display => display.WaitUntilGone(window, WindowLimit));
+        return picture;
+    }
+
+    /// <summary>Closes it, and the screen with it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Context.CloseAsync();
+        await _screen.DisposeAsync();
+        _home.Delete(recursive: true);
+    }
+
+    // Xlib waits in the system call: not in a thread that others need.
+    private Task<T> LookAsync<T>(Func<XDisplay, T> look) => Task.Factory.StartNew(
+        () =>
+        {
+            using var display = new XDisplay(_displayName);
+            return look(display);
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+
+    private async Task TypeAsync(string input, params string[] arguments)
+    {
+        ProgramResult result = await new ProgramRun("xdotool", arguments)
+        {
+            Environment = new Dictionary<string, string> { ["DISPLAY"] = _displayName },
+            Input = input,
+        }.RunAsync();
+        if (result.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"the keyboard did not work: {result.Errors}");
+        }
+    }
+
+    private static async Task<(SupervisedProcess Process, string Display)> StartScreenAsync()
+    {
+        var number = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = SupervisedProcess.Start(new(
+            "Xvfb",
+            ["-displayfd", "1", "-screen", "0", "1034x912x24", "-nolisten", "tcp", "-noreset"],
+            line =>
+            {
+                if (line.All(char.IsAsciiDigit))
+                {
+                    number.TrySetResult(line);
+                }
+            }));
+        Task first = await Task.WhenAny(number.Task, process.Ended, Task.Delay(ScreenLimit));
+        if (first == number.Task)
+        {
+            return (process, ":" + await number.Task);
+        }
+
+        await process.DisposeAsync();
+        throw new FileNotFoundException("Xvfb did not start. Run \"./run-tests.sh setup\".");
+    }
+
+    // The browser's own memory of "always use this certificate here": no policy of the machine is touched, no root needed.
+    private static async Task WritePreferencesAsync(string profile, Uri cardPort)
+    {
+        string origin = cardPort.GetLeftPart(UriPartial.Authority);
+        var preferences = new JsonObject
+        {
+            ["profile"] = new JsonObject
+            {
+                ["content_settings"] = new JsonObject
+                {
+                    ["exceptions"] = new JsonObject
+                    {
+                        ["auto_select_certificate"] = new JsonObject
+                        {
+                            [$"{origin},*"] = new JsonObject { ["setting"] = new JsonObject { ["filters"] = new JsonArray(new JsonObject()) } },
+                        },
+                    },
+                },
+            },
+        };
+        string folder = Path.Combine(profile, "Default");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Preferences"), preferences.ToJsonString());
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+}

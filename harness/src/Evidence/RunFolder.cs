@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CardConformance.Harness.Evidence;
+
+/// <summary>Everything that one run leaves behind, in one folder.</summary>
+/// <param name="path">The folder.</param>
+public sealed class RunFolder(string path)
+{
+    /// <summary>The variable by which a process of a run is told its folder.</summary>
+    public const string Variable = "CARDCONFORMANCE_RUN";
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = false };
+
+    /// <summary>The folder.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The folder of the scenarios' evidence.</summary>
+    public string Scenarios => System.IO.Path.Combine(Path, "scenarios");
+
+    /// <summary>A new folder for a run that begins now.</summary>
+    public static RunFolder CreateNew()
+    {
+        string runs = System.IO.Path.Combine(Repository.Artifacts, "runs");
+        string name = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        for (int attempt = 1; ; attempt++)
+        {
+            string path = System.IO.Path.Combine(runs, attempt == 1 ? name : $"{name}-{attempt}");
+            if (!Directory.Exists(path))
+            {
+                return Create(path);
+            }
+        }
+    }
+
+    /// <summary>The folder of the run that this process is part of; a new one when it was started by itself.</summary>
+    public static RunFolder Current() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Create(path) : CreateNew();
+
+    private static RunFolder Create(string path)
+    {
+        var folder = new RunFolder(path);
+        Directory.CreateDirectory(folder.Scenarios);
+        return folder;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CardConformance.Simulator.Trace;
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Evidence;
+
+/// <summary>Writes down what happens in one scenario, as it happens.</summary>
+/// <remarks>Thread-safe: the card's thread writes beside the scenario's.</remarks>
+public sealed class ScenarioEvidence : IDisposable
+{
+    /// <summary>File of the events, one JSON object a line.</summary>
+    public const string EventsFile = "events.ndjson";
+
+    /// <summary>File of the exchanges with the card.</summary>
+    public const string TraceFile = "apdu.txt";
+
+    private readonly Lock _lock = new();
+    private readonly string _folder;
+    private readonly StreamWriter _events;
+    private readonly StreamWriter _trace;
+    private readonly Dictionary<string, byte[]> _lastPictures = [];
+    private int _pictures;
+
+    /// <summary>Begins.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="begun">The scenario.</param>
+    public ScenarioEvidence(RunFolder run, ScenarioBegun begun)
+    {
+        Id = begun.Id;
+        _folder = Path.Combine(run.Scenarios, begun.Id);
+        Directory.CreateDirectory(_folder);
+        _events = new StreamWriter(In(EventsFile)) { AutoFlush = true };
+        _trace = new StreamWriter(In(TraceFile)) { AutoFlush = true };
+        Add(begun);
+    }
+
+    /// <summary>The scenario's stable name.</summary>
+    public string Id { get; }
+
+    /// <summary>Path of a file of this scenario.</summary>
+    /// <param name="name">Its name.</param>
+    public string In(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Writes an event down.</summary>
+    /// <param name="happened">The event.</param>
+    public void Add(EvidenceEvent happened)
+    {
+        string line = JsonSerializer.Serialize(happened, RunFolder.Json);
+        lock (_lock)
+        {
+            _events.WriteLine(line);
+        }
+    }
+
+    /// <summary>Writes an exchange with the card down. Codes are masked already.</summary>
+    /// <param name="entry">The exchange.</param>
+    public void Add(TraceEntry entry)
+    {
+        string text = TraceText.Format(entry);
+        lock (_lock)
+        {
+            _trace.WriteLine(text);
+        }
+    }
+
+    /// <summary>Takes a picture of a page, unless it looks as it did before.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="device">Whose screen.</param>
+    public async Task CaptureAsync(IPage page, string device)
+    {
+        if (!page.IsClosed && page.Url.StartsWith("http", StringComparison.Ordinal))
+        {
+            Add(await page.ScreenshotAsync(), device, await page.TitleAsync());
+        }
+    }
+
+    /// <summary>Keeps a picture, unless it is the same as the last one of this device.</summary>
+    /// <param name="png">The picture.</param>
+    /// <param name="device">Whose screen.</param>
+    /// <param name="title">What is on it.</param>
+    public void Add(byte[] png, string device, string title)
+    {
+        byte[] hash = SHA256.HashData(png);
+        string file;
+        lock (_lock)
+        {
+            if (_lastPictures.TryGetValue(device, out byte[]? last) && last.AsSpan().SequenceEqual(hash))
+            {
+                return;
+            }
+
+            _lastPictures[device] = hash;
+            file = string.Create(CultureInfo.InvariantCulture, $"{++_pictures:D2}-{device}.png");
+        }
+
+        File.WriteAllBytes(In(file), png);
+        Add(new PictureTaken(file, device, title));
+    }
+
+    /// <summary>Ends.</summary>
+    public void Dispose()
+    {
+        _events.Dispose();
+        _trace.Dispose();
+    }
+}

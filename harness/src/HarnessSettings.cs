@@ -1,0 +1,37 @@
+using System.Globalization;
+using CardConformance.Harness.Cli;
+
+namespace CardConformance.Harness;
+
+/// <summary>What a run is told by variables; read once, and printed in the report.</summary>
+/// <param name="Workers">Scenarios that run at the same time, 1 to 16.</param>
+/// <param name="Seed">What all invented names and numbers follow from.</param>
+public sealed record HarnessSettings(int Workers, int Seed)
+{
+    /// <summary>The variable for <see cref="Workers"/>.</summary>
+    public const string WorkersVariable = "CARDCONFORMANCE_WORKERS";
+
+    /// <summary>The variable for <see cref="Seed"/>.</summary>
+    public const string SeedVariable = "CARDCONFORMANCE_SEED";
+
+    private const int DefaultWorkers = 2;
+
+    /// <summary>Reads the variables; what is not set gets its default, the seed a new one.</summary>
+    /// <exception cref="UserException">A value is not a number, or out of range.</exception>
+    public static HarnessSettings Read() => new(
+        Number(WorkersVariable, 1, 16, DefaultWorkers),
+        Number(SeedVariable, 0, int.MaxValue, Random.Shared.Next()));
+
+    private static int Number(string variable, int least, int most, int otherwise)
+    {
+        string? text = Environment.GetEnvironmentVariable(variable);
+        if (string.IsNullOrEmpty(text))
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+            ? number
+            : throw new UserException($"{variable}: a whole number from {least} to {most} is expected, found \"{text}\".");
+    }
+}

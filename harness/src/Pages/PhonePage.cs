@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Pages;
+
+/// <summary>The phone application's pages: the only place that knows how to find things on them.</summary>
+/// <param name="page">The phone's page.</param>
+public sealed partial class PhonePage(IPage page)
+{
+    /// <summary>Begins, and accepts the conditions: the camera is on afterwards.</summary>
+    public async Task StartActivationAsync()
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "COMMENCER L'ACTIVATION" }).ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Accepter les conditions générales d'utilisation" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }).ClickAsync();
+    }
+
+    /// <summary>The code d'ajout on the screen.</summary>
+    public Task<string> ReadCodeAjoutAsync() => page.GetByText(CodeAjout()).InnerTextAsync();
+
+    [GeneratedRegex("^[A-Z][0-9]{5}$")]
+    private static partial Regex CodeAjout();
+}

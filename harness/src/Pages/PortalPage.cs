@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Pages;
+
+/// <summary>The portal's pages: the only place that knows how to find things on them.</summary>
+/// <param name="page">The browser's page.</param>
+public sealed class PortalPage(IPage page)
+{
+    private const int CodeAjoutLength = 6;
+
+    private ILocator CardButton => page.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec la carte CPS" });
+
+    private ILocator PasswordField => page.GetByLabel("mot de passe");
+
+    private ILocator CodeBoxes => page.GetByRole(AriaRole.Group, new() { Name = "Code d'ajout" }).GetByRole(AriaRole.Textbox);
+
+    /// <summary>Opens the portal and its login page.</summary>
+    /// <param name="portal">The portal's address.</param>
+    public async Task OpenLoginAsync(Uri portal)
+    {
+        await page.GotoAsync(portal.ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "PRO SANTÉ CONNECT" }).ClickAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Carte CPS" }).ClickAsync();
+    }
+
+    /// <summary>Asks for the person's own page, which leads to the portal's first page when nobody is logged in.</summary>
+    /// <param name="portal">The portal's address.</param>
+    public Task OpenHomeAsync(Uri portal) => page.GotoAsync(new Uri(portal, "espace").ToString());
+
+    /// <summary>The address behind the button for the card.</summary>
+    public async Task<Uri> CardAddressAsync() => new((await CardButton.GetAttributeAsync("href"))!);
+
+    /// <summary>Presses the button for the card.</summary>
+    public Task ConnectWithCardAsync() => CardButton.ClickAsync();
+
+    /// <summary>Begins the activation, which shows a QR code.</summary>
+    public Task StartActivationAsync() => page.GetByRole(AriaRole.Button, new() { Name = "COMMENCER L'ACTIVATION" }).ClickAsync();
+
+    /// <summary>A picture of the screen with the QR code on it.</summary>
+    public async Task<byte[]> PhotographQrCodeAsync()
+    {
+        ILocator code = page.GetByRole(AriaRole.Img, new() { Name = "QR Code" });
+        await code.WaitForAsync();
+        await code.EvaluateAsync("image => image.decode()");
+        return await page.ScreenshotAsync();
+    }
+
+    /// <summary>Types a code d'ajout into its boxes; the page sends it by itself.</summary>
+    /// <param name="code">Six characters.</param>
+    public async Task EnterCodeAjoutAsync(string code)
+    {
+        await CodeBoxes.First.WaitForAsync();
+        for (int i = 0; i < CodeAjoutLength; i++)
+        {
+            await CodeBoxes.Nth(i).PressSequentiallyAsync(code[i].ToString());
+        }
+    }
+
+    /// <summary>Types a password; the page sends it by itself when it is full, else the person presses the button.</summary>
+    /// <param name="password">What to type.</param>
+    public async Task EnterPasswordAsync(string password)
+    {
+        await PasswordField.PressSequentiallyAsync(password);
+        if (password.Length < 4)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "VALIDER" }).ClickAsync();
+        }
+    }
+
+    /// <summary>What the page says is wrong.</summary>
+    public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
+}

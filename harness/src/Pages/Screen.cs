@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using CardConformance.Simulator.Profiles;
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Pages;
+
+/// <summary>A screen that a person can meet, as <c>fixtures/screens.json</c> describes it.</summary>
+/// <param name="Name">What features call it.</param>
+/// <param name="Title">Its heading, word for word.</param>
+/// <param name="Texts">What else has to stand on it, word for word.</param>
+public sealed partial record Screen(string Name, string Title, IReadOnlyList<string> Texts)
+{
+    private static readonly Lazy<IReadOnlyList<Screen>> Known = new(Load);
+
+    /// <summary>All screens.</summary>
+    public static IReadOnlyList<Screen> All => Known.Value;
+
+    /// <summary>The screen with a name.</summary>
+    /// <param name="name">What features call it.</param>
+    /// <exception cref="ArgumentException">There is none; the message lists the known ones.</exception>
+    public static Screen Named(string name) =>
+        Known.Value.FirstOrDefault(screen => screen.Name == name)
+        ?? throw new ArgumentException(
+            $"l'écran « {name} » n'existe pas ; écrans connus : {string.Join(", ", Known.Value.Select(screen => $"« {screen.Name} »"))}.");
+
+    /// <summary>Waits until the screen is there, and compares its texts.</summary>
+    /// <param name="page">Where it should be.</param>
+    /// <exception cref="ScreenException">Another screen is there, or a text is missing; the message says what is seen.</exception>
+    public async Task ExpectAsync(IPage page)
+    {
+        try
+        {
+            await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = Title, Exact = true }).WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw new ScreenException($"écran attendu : « {Title} » ; vu : {await DescribeAsync(page)}");
+        }
+
+        string seen = Normalize(await page.Locator("body").InnerTextAsync());
+        if (Texts.FirstOrDefault(text => !seen.Contains(Normalize(text), StringComparison.Ordinal)) is { } missing)
+        {
+            throw new ScreenException($"écran « {Title} », texte attendu : « {missing} » ; vu : « {seen} »");
+        }
+    }
+
+    /// <summary>What is on a page, in a few words.</summary>
+    /// <param name="page">The page.</param>
+    public static async Task<string> DescribeAsync(IPage page) =>
+        $"« {Normalize(await page.Locator("body").InnerTextAsync())} » (page « {await page.TitleAsync()} »)";
+
+    private static IReadOnlyList<Screen> Load() =>
+        FixtureObject.Load(Path.Combine(Repository.Fixtures, "screens.json")).Whole(json => json.List("screens", From));
+
+    private static Screen From(FixtureObject json)
+    {
+        string title = json.Text("title");
+        json.Texts("sources");
+        return new(json.OptionalText("name") ?? title, title, json.Texts("texts"));
+    }
+
+    private static string Normalize(string text) => WhiteSpace().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace CardConformance.Harness.StandIns;
+
+/// <summary>The back ends of one scenario's person: stubs that match on the person, and what was asked about them.</summary>
+/// <remarks>Scenarios share one WireMock and never a person, so they do not see each other.</remarks>
+/// <param name="server">The process that stands in.</param>
+public sealed class StandIn(WireMockServer server) : IAsyncDisposable
+{
+    private readonly List<string> _stubs = [];
+
+    /// <summary>The wallet knows a person and activates their e-CPS.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    public async Task KnowAsync(string identifiantNational)
+    {
+        foreach (string file in new[] { "porteur/connu.json", "porteur/activation.json" })
+        {
+            string text = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
+            await AddAsync(JsonNode.Parse(text.Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal))!);
+        }
+    }
+
+    /// <summary>Publishes a revocation list.</summary>
+    /// <param name="name">Name of the list.</param>
+    /// <param name="list">The list, DER.</param>
+    /// <returns>Its address.</returns>
+    public async Task<Uri> PublishRevocationListAsync(string name, byte[] list)
+    {
+        string path = $"/igc-sante/CRL/{name}.crl";
+        await AddAsync(new JsonObject
+        {
+            ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = path },
+            ["response"] = new JsonObject
+            {
+                ["status"] = 200,
+                ["base64Body"] = Convert.ToBase64String(list),
+                ["headers"] = new JsonObject { ["Content-Type"] = "application/pkix-crl" },
+            },
+        });
+        return new(server.Address, path);
+    }
+
+    /// <summary>How often the wallet was told to activate a person's e-CPS.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    public async Task<IReadOnlyList<ReceivedRequest>> FindActivationsAsync(string identifiantNational) =>
+        await server.FindRequestsAsync(new JsonObject { ["method"] = "PUT", ["urlPath"] = $"/portefeuille/porteurs/{identifiantNational}/e-cps" });
+
+    /// <summary>SMS and e-mails in which a text stands, for example a telephone number or an address.</summary>
+    /// <param name="text">The text.</param>
+    public async Task<IReadOnlyList<ReceivedRequest>> FindMessagesAsync(string text) =>
+        await server.FindRequestsAsync(new JsonObject
+        {
+            ["method"] = "POST",
+            ["urlPathPattern"] = "/(sms|courriel)/messages",
+            ["bodyPatterns"] = new JsonArray(new JsonObject { ["contains"] = text }),
+        });
+
+    /// <summary>Takes the person's stubs away.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (string stub in _stubs)
+        {
+            await server.RemoveAsync(stub);
+        }
+    }
+
+    private async Task AddAsync(JsonNode mapping) => _stubs.Add(await server.AddAsync(mapping));
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CardConformance.Simulator.Reader;
+
+namespace CardConformance.Harness.StandIns;
+
+/// <summary>WireMock, which stands in for all back ends of a run: one process on a free port of this machine.</summary>
+public sealed class WireMockServer : IAsyncDisposable
+{
+    private const string Version = "3.13.2";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+
+    private readonly SupervisedProcess _process;
+    private readonly HttpClient _admin;
+
+    private WireMockServer(SupervisedProcess process, Uri address)
+    {
+        _process = process;
+        Address = address;
+        _admin = new HttpClient { BaseAddress = new(address, "__admin/") };
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    private static string Jar =>
+        Path.Combine(Repository.Root, "harness", "node_modules", "wiremock", "build", $"wiremock-standalone-{Version}.jar");
+
+    /// <summary>Starts it with the stubs of <c>fixtures/stubs</c>, and waits until it listens.</summary>
+    /// <param name="cache">Folder for the archive of loaded classes that makes it start in half the time; made when missing.</param>
+    /// <exception cref="FileNotFoundException">Java or WireMock is not installed.</exception>
+    /// <exception cref="TimeoutException">It did not listen in time.</exception>
+    public static async Task<WireMockServer> StartAsync(string cache)
+    {
+        if (!File.Exists(Jar))
+        {
+            throw new FileNotFoundException($"WireMock is not installed: {Jar} is missing. Run \"./run-tests.sh setup\".", Jar);
+        }
+
+        string archive = Path.Combine(cache, $"wiremock-{Version}.jsa");
+        if (!File.Exists(archive))
+        {
+            await MakeArchiveAsync(archive);
+        }
+
+        return await StartProcessAsync($"-XX:SharedArchiveFile={archive}");
+    }
+
+    /// <summary>Adds a stub.</summary>
+    /// <param name="mapping">WireMock's JSON.</param>
+    /// <returns>Its id, for <see cref="RemoveAsync"/>.</returns>
+    public async Task<string> AddAsync(JsonNode mapping)
+    {
+        using HttpResponseMessage response = await _admin.PostAsJsonAsync("mappings", mapping);
+        await EnsureSuccessAsync(response);
+        JsonNode? stored = await response.Content.ReadFromJsonAsync<JsonNode>();
+        return (string)stored!["id"]!;
+    }
+
+    /// <summary>Takes a stub away.</summary>
+    /// <param name="id">Its id.</param>
+    public async Task RemoveAsync(string id)
+    {
+        using HttpResponseMessage response = await _admin.DeleteAsync($"mappings/{id}");
+        await EnsureSuccessAsync(response);
+    }
+
+    /// <summary>The requests that came in, oldest first.</summary>
+    /// <param name="filter">WireMock's request pattern, for example <c>{ "urlPathPattern": "/sms/.*" }</c>.</param>
+    public async Task<IReadOnlyList<ReceivedRequest>> FindRequestsAsync(JsonNode filter)
+    {
+        using HttpResponseMessage response = await _admin.PostAsJsonAsync("requests/find", filter);
+        await EnsureSuccessAsync(response);
+        JsonNode? found = await response.Content.ReadFromJsonAsync<JsonNode>();
+        return
+        [
+            .. found!["requests"]!.AsArray()
+                .Select(request => new ReceivedRequest(
+                    DateTimeOffset.FromUnixTimeMilliseconds((long)request!["loggedDate"]!),
+                    (string)request["method"]!,
+                    (string)request["url"]!,
+                    (string?)request["body"] ?? ""))
+                .OrderBy(request => request.Time),
+        ];
+    }
+
+    /// <summary>Stops it and waits until it has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _admin.Dispose();
+        await _process.DisposeAsync();
+    }
+
+    private static async Task MakeArchiveAsync(string archive)
+    {
+        // Java writes the archive when it ends by itself; another process may be doing the same.
+        string draft = $"{archive}.{Environment.ProcessId}";
+        Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
+        await using WireMockServer server = await StartProcessAsync($"-XX:ArchiveClassesAtExit={draft}");
+        using HttpResponseMessage response = await server._admin.PostAsync("shutdown", null);
+        await EnsureSuccessAsync(response);
+        await server._process.Ended;
+        File.Move(draft, archive, overwrite: true);
+    }
+
+    private static async Task<WireMockServer> StartProcessAsync(string archiveOption)
+    {
+        var log = new ConcurrentQueue<string>();
+        var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var start = new SupervisedStart(
+            "java",
+            [
+                archiveOption, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", Jar,
+                "--port", "0", "--bind-address", "127.0.0.1", "--root-dir", Path.Combine(Repository.Fixtures, "stubs"), "--disable-banner",
+            ],
+            line =>
+            {
+                log.Enqueue(line);
+                if (line.StartsWith("port:", StringComparison.Ordinal))
+                {
+                    port.TrySetResult(int.Parse(line["port:".Length..], CultureInfo.InvariantCulture));
+                }
+            });
+        var process = SupervisedProcess.Start(start);
+        Task first = await Task.WhenAny(port.Task, process.Ended, Task.Delay(StartLimit));
+        if (first == port.Task)
+        {
+            return new(process, new($"http://127.0.0.1:{await port.Task}/"));
+        }
+
+        await process.DisposeAsync();
+        string said = string.Join('\n', log);
+        throw first == process.Ended
+            ? new FileNotFoundException($"WireMock ended at once. Is Java installed? It said:\n{said}")
+            : new TimeoutException($"WireMock did not listen within {StartLimit.TotalSeconds} s. It said:\n{said}");
+    }
+
+    private static async Task EnsureSuccessAsync(HttpResponseMessage response)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"WireMock answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Reader;
+
+namespace CardConformance.Harness.SystemUnderTest;
+
+/// <summary>The built-in system under test, as a process of its own that knows its back ends by address only.</summary>
+public sealed class ReferenceServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+
+    private readonly SupervisedProcess _process;
+    private readonly HttpClient _control;
+
+    private ReferenceServer(SupervisedProcess process, Addresses addresses)
+    {
+        _process = process;
+        Target = new(addresses.Portal, addresses.Telephone);
+        CardPort = addresses.Card;
+        _control = new HttpClient { BaseAddress = addresses.Control };
+    }
+
+    /// <summary>Where it is.</summary>
+    public Target Target { get; }
+
+    /// <summary>Where it asks for cards.</summary>
+    public Uri CardPort { get; }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    /// <param name="backEnds">Where its back ends are.</param>
+    /// <param name="authority">Whose cards it trusts, and who certifies its port for cards.</param>
+    /// <param name="folder">Folder for its certificates, log and home; nobody else may read it.</param>
+    /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
+    public static async Task<ReferenceServer> StartAsync(Uri backEnds, TestAuthority authority, string folder)
+    {
+        string certificates = Path.Combine(folder, "server.pem");
+        string key = Path.Combine(folder, "server.key");
+        using X509Certificate2 certificate = ServerCertificate.ForThisMachine(authority);
+        await File.WriteAllTextAsync(certificates, Pem([certificate, authority.PublicPartOf(TestAuthority.Organisations)]));
+        await File.WriteAllTextAsync(key, certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        string roots = await WriteAsync(folder, "roots.pem", authority.Roots);
+        string intermediates = await WriteAsync(folder, "intermediates.pem", authority.Intermediates);
+        var log = new ConcurrentQueue<string>();
+        var ready = new TaskCompletionSource<Addresses>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var start = new SupervisedStart(
+            "dotnet",
+            [
+                Program, $"--wallet={new Uri(backEnds, "portefeuille/")}", $"--server-certificates={certificates}", $"--server-key={key}",
+                $"--trusted-roots={roots}", $"--intermediates={intermediates}",
+            ],
+            line =>
+            {
+                log.Enqueue(line);
+                if (line.StartsWith('{'))
+                {
+                    ready.TrySetResult(JsonSerializer.Deserialize<Addresses>(line, JsonSerializerOptions.Web)!);
+                }
+            })
+        {
+            // .NET keeps revocation lists in its home; this run has its own.
+            Environment = new Dictionary<string, string?> { ["HOME"] = folder, ["DOTNET_CLI_HOME"] = folder },
+        };
+        var process = SupervisedProcess.Start(start);
+        Task first = await Task.WhenAny(ready.Task, process.Ended, Task.Delay(StartLimit));
+        if (first == ready.Task)
+        {
+            return new(process, await ready.Task) { Log = log };
+        }
+
+        await process.DisposeAsync();
+        throw new InvalidOperationException($"The reference did not start. It said:\n{string.Join('\n', log)}");
+    }
+
+    /// <summary>What it has logged so far.</summary>
+    public IReadOnlyCollection<string> Log { get; private init; } = [];
+
+    private static string Program
+    {
+        get
+        {
+            // Beside this program, in the folder of the same build.
+            var here = new DirectoryInfo(AppContext.BaseDirectory);
+            string path = Path.Combine(here.Parent!.Parent!.FullName, "CardConformance.Reference", here.Name, "CardConformance.Reference.dll");
+            return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: build the solution.", path);
+        }
+    }
+
+    /// <summary>Moves its time forward.</summary>
+    /// <param name="by">How far.</param>
+    public async Task AdvanceTimeAsync(TimeSpan by)
+    {
+        using HttpResponseMessage response = await _control.PostAsJsonAsync("temps", new { avance = by.ToString() });
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Stops it and waits until it has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _control.Dispose();
+        await _process.DisposeAsync();
+    }
+
+    private static async Task<string> WriteAsync(string folder, string name, X509Certificate2Collection certificates)
+    {
+        string file = Path.Combine(folder, name);
+        await File.WriteAllTextAsync(file, Pem(certificates));
+        return file;
+    }
+
+    private static string Pem(IEnumerable<X509Certificate2> certificates) =>
+        string.Concat(certificates.Select(certificate => certificate.ExportCertificatePem() + "\n"));
+
+    private sealed record Addresses(Uri Portal, Uri Telephone, Uri Card, Uri Control);
+}
