@@ -66,7 +66,7 @@ public sealed class World : IDisposable
         finally
         {
             await ReleaseAsync();
-            Evidence.Add(new ScenarioEnded(error is null, error?.Message));
+            Evidence.End(new ScenarioEnded(error is null, error?.Message));
         }
     }
 

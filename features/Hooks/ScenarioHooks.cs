@@ -43,17 +43,27 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
             scenario.TestError?.Message));
     }
 
-    [AfterScenario(Order = 0)]
-    public void RefuseEmptyScenario()
+    [AfterScenario]
+    public async Task EndAsync()
     {
-        // A mistyped first keyword makes an empty scenario of it, which would pass.
-        if (_steps == 0)
+        Exception? error = scenario.TestError ?? NothingTested();
+        await world.EndAsync(error);
+        if (scenario.TestError is null && error is not null)
         {
-            throw new InvalidOperationException(
-                $"Le scénario « {scenario.ScenarioInfo.Title} » n'a exécuté aucune étape : vérifiez le mot-clé de sa première étape.");
+            throw error;
         }
     }
 
-    [AfterScenario(Order = 1000)]
-    public async Task EndAsync() => await world.EndAsync(scenario.TestError);
+    // Both would pass without a word: a mistyped first keyword makes an empty scenario, and a step that nobody defined is only skipped.
+    private InvalidOperationException? NothingTested()
+    {
+        if (scenario.ScenarioExecutionStatus != ScenarioExecutionStatus.OK)
+        {
+            return new($"Une étape du scénario « {scenario.ScenarioInfo.Title} » n'existe pas : voir la liste des phrases dans features/README.md.");
+        }
+
+        return _steps > 0
+            ? null
+            : new($"Le scénario « {scenario.ScenarioInfo.Title} » n'a exécuté aucune étape : vérifiez le mot-clé de sa première étape.");
+    }
 }

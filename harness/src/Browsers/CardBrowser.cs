@@ -56,7 +56,7 @@ public sealed class CardBrowser : IAsyncDisposable
             await WritePreferencesAsync(profile, cardPort);
             IBrowserContext context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
             {
-                ExecutablePath = Program,
+                ExecutablePath = await WriteStarterAsync(home.FullName),
                 Headless = false,
                 Args = [.. BrowserArguments.Common, "--window-position=0,0"],
                 Locale = "fr-FR",
@@ -174,6 +174,17 @@ public sealed class CardBrowser : IAsyncDisposable
         string folder = Path.Combine(profile, "Default");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "Preferences"), preferences.ToJsonString());
+    }
+
+    // OpenSC 0.23 locks the memory of each code in RAM and never unlocks it. Chromium's allocator, to which that memory belongs,
+    // crashes when the system refuses to take such a page back. A browser that may lock no memory is safe from this.
+    private static async Task<string> WriteStarterAsync(string folder)
+    {
+        string path = Path.Combine(folder, "chromium");
+        string root = Environment.IsPrivilegedProcess ? "setpriv --bounding-set=-ipc_lock " : "";
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\nexec prlimit --memlock=0:0 {root}{Program} \"$@\"\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
     }
 
     private static void CopyFolder(string from, string to)

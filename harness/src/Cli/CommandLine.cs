@@ -12,6 +12,8 @@ internal static class CommandLine
         var root = new RootCommand("CardConformance: virtual CPS cards in a virtual reader, and conformance runs for e-CPS products.")
         {
             CardCommand.Create(),
+            RunCommand.Create(),
+            ReportCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

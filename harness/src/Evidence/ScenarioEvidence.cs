@@ -13,6 +13,9 @@ public sealed class ScenarioEvidence : IDisposable
     /// <summary>File of the events, one JSON object a line.</summary>
     public const string EventsFile = "events.ndjson";
 
+    /// <summary>Empty file that appears when the scenario has ended and everything about it is written.</summary>
+    public const string EndedFile = "ended";
+
     /// <summary>File of the exchanges with the card.</summary>
     public const string TraceFile = "apdu.txt";
 
@@ -99,10 +102,22 @@ public sealed class ScenarioEvidence : IDisposable
         Add(new PictureTaken(file, device, title));
     }
 
-    /// <summary>Ends.</summary>
+    /// <summary>Writes down how the scenario ended; nothing comes after it.</summary>
+    /// <param name="ended">How.</param>
+    public void End(ScenarioEnded ended)
+    {
+        Add(ended);
+        Dispose();
+        File.Create(In(EndedFile)).Dispose();
+    }
+
+    /// <summary>Closes the files.</summary>
     public void Dispose()
     {
-        _events.Dispose();
-        _trace.Dispose();
+        lock (_lock)
+        {
+            _events.Dispose();
+            _trace.Dispose();
+        }
     }
 }

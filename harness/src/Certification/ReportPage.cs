@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Xml.Linq;
+using CardConformance.Harness.Cli;
+using CardConformance.Harness.Evidence;
+
+namespace CardConformance.Harness.Certification;
+
+/// <summary>A run as a page to read: verdict, requirements, each scenario with its steps, pictures and exchanges with the card.</summary>
+/// <remarks>Needs no network and no script; pictures lie beside it in the run's folder.</remarks>
+/// <param name="run">The run.</param>
+/// <param name="texts">The language.</param>
+internal sealed class ReportPage(RunResult run, ReportTexts texts)
+{
+    private const int LongestShownResponse = 120;
+
+    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(texts.Language == "fr" ? "fr-FR" : "en-GB");
+
+    /// <summary>The page as text.</summary>
+    internal string Make() => "<!DOCTYPE html>\n" + new XElement(
+        "html",
+        new XAttribute("lang", texts.Language),
+        new XElement(
+            "head",
+            new XElement("meta", new XAttribute("charset", "utf-8")),
+            new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+            new XElement("title", $"{texts.VerdictWord(run.Verdict)} – {texts.Title}"),
+            new XElement("style", ReportStyle.Css)),
+        new XElement(
+            "body",
+            Header(),
+            new XElement(
+                "main",
+                Failures(),
+                Requirements(),
+                new XElement("h2", texts.Scenarios),
+                from scenario in run.Scenarios group scenario by scenario.Begun.Feature into feature select Feature(feature))));
+
+    private static XElement Definition(string term, string value) =>
+        new("div", new XElement("dt", term), new XElement("dd", value));
+
+    private static string Anchor(ScenarioResult scenario) => "#" + scenario.Begun.Id;
+
+    private XElement Header()
+    {
+        int passed = run.Scenarios.Count(scenario => scenario.Passed);
+        return new(
+            "header",
+            new XElement("p", new XElement("a", new XAttribute("href", texts.OtherFileName), texts.OtherLanguageLink)),
+            new XElement("h1", texts.Title),
+            new XElement("p", new XAttribute("class", $"verdict {run.Verdict}"), texts.VerdictWord(run.Verdict)),
+            new XElement("p", texts.Summary(passed, run.Scenarios.Count)),
+            new XElement(
+                "dl",
+                Definition(texts.Started, run.Info.Started.ToLocalTime().ToString("f", _culture)),
+                Definition(texts.Target, run.Info.Target),
+                run.Info.Tags.Count > 0 ? Definition(texts.Limited, string.Join(", ", run.Info.Tags)) : null,
+                Definition(texts.Workers, run.Info.Workers.ToString(_culture)),
+                Definition(texts.Seed, run.Info.Seed.ToString(CultureInfo.InvariantCulture)),
+                Definition(texts.Version, run.Info.Version),
+                Definition(texts.Machine, run.Info.Machine)));
+    }
+
+    private XElement? Failures()
+    {
+        ScenarioResult[] failed = [.. run.Scenarios.Where(scenario => !scenario.Passed)];
+        return failed.Length == 0
+            ? null
+            : new XElement(
+                "section",
+                new XElement("h2", texts.Failures),
+                new XElement("ul", failed.Select(scenario => new XElement(
+                    "li",
+                    new XElement("a", new XAttribute("href", Anchor(scenario)), scenario.Begun.Title),
+                    new XElement("pre", XmlText.Clean(scenario.Error!))))));
+    }
+
+    private XElement Requirements() => new(
+        "section",
+        new XElement("h2", texts.Requirements),
+        new XElement(
+            "table",
+            new XElement("thead", new XElement(
+                "tr",
+                new[] { texts.Requirement, "", texts.Sources, texts.Scenarios, texts.Result }
+                    .Select(title => new XElement("th", new XAttribute("scope", "col"), title)))),
+            new XElement("tbody", run.ByRequirement().Select(row => new XElement(
+                "tr",
+                new XElement("th", new XAttribute("scope", "row"), row.Requirement.Id),
+                new XElement("td", row.Requirement.Words),
+                new XElement("td", row.Requirement.Sources),
+                new XElement("td", row.Scenarios.Count),
+                Badge("td", row.Scenarios.All(scenario => scenario.Passed)))))));
+
+    private XElement Feature(IGrouping<string, ScenarioResult> feature) =>
+        new("section", new XElement("h3", new XAttribute("lang", "fr"), feature.Key), feature.Select(Scenario));
+
+    private XElement Scenario(ScenarioResult scenario) => new(
+        "details",
+        new XAttribute("id", scenario.Begun.Id),
+        new XAttribute("class", "scenario"),
+        scenario.Passed ? null : new XAttribute("open", "open"),
+        new XElement(
+            "summary",
+            Badge("span", scenario.Passed),
+            " ",
+            string.Join(' ', scenario.Begun.Requirements),
+            " – ",
+            new XElement("span", new XAttribute("lang", "fr"), scenario.Begun.Title),
+            new XElement("span", new XAttribute("class", "time"), Seconds(scenario.Duration))),
+        scenario.Passed ? null : new XElement("pre", new XAttribute("class", "error"), XmlText.Clean(scenario.Error!)),
+        new XElement("ol", scenario.Steps.Select(step => Step(scenario, step))),
+        BrowserTraces(scenario));
+
+    private XElement Step(ScenarioResult scenario, StepResult step) => new(
+        "li",
+        new XAttribute("class", step.Step.Passed ? "passed" : "failed"),
+        new XElement(
+            "p",
+            new XAttribute("lang", "fr"),
+            new XElement("strong", step.Step.Keyword),
+            " ",
+            step.Step.Text,
+            new XElement("span", new XAttribute("class", "time"), Seconds(TimeSpan.FromMilliseconds(step.Step.DurationMilliseconds)))),
+        step.Remarks.Select(remark => new XElement("p", new XAttribute("class", "remark"), remark.Text)),
+        step.Pictures.Count == 0
+            ? null
+            : new XElement("div", new XAttribute("class", "pictures"), step.Pictures.Select(picture => Picture(scenario, picture))),
+        step.Exchanges.Count == 0 ? null : Exchanges(step.Exchanges));
+
+    private static XElement Picture(ScenarioResult scenario, PictureTaken picture)
+    {
+        string source = $"../scenarios/{scenario.Begun.Id}/{Uri.EscapeDataString(picture.File)}";
+        return new(
+            "figure",
+            new XAttribute("class", picture.Device == "ordinateur" ? "wide" : "tall"),
+            new XElement("a", new XAttribute("href", source), new XElement(
+                "img", new XAttribute("src", source), new XAttribute("alt", $"{picture.Device} : {picture.Title}"), new XAttribute("loading", "lazy"))),
+            new XElement("figcaption", new XAttribute("lang", "fr"), $"{picture.Device} : {picture.Title}"));
+    }
+
+    private XElement Exchanges(IReadOnlyList<CardExchange> exchanges) => new(
+        "details",
+        new XAttribute("class", "exchanges"),
+        new XElement("summary", texts.Exchanges(exchanges.Count)),
+        new XElement("p", texts.MaskedCodes),
+        new XElement(
+            "table",
+            new XElement("tbody", exchanges.Select(exchange => new XElement(
+                "tr",
+                new XElement("td", exchange.Time.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)),
+                new XElement("td", CommandName.Of(exchange.Command)),
+                new XElement("td", new XElement("code", Cut(exchange.Command))),
+                new XElement("td", new XElement("code", Cut(exchange.Response))))))));
+
+    private XElement? BrowserTraces(ScenarioResult scenario)
+    {
+        string folder = Path.Combine(run.Folder.Scenarios, scenario.Begun.Id);
+        string[] files = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file)).Order()];
+        return files.Length == 0
+            ? null
+            : new(
+                "p",
+                texts.BrowserTraces,
+                " : ",
+                files.Select(file => new object[] { new XElement("a", new XAttribute("href", $"../scenarios/{scenario.Begun.Id}/{file}"), file), " " }));
+    }
+
+    private XElement Badge(string element, bool passed) => new(
+        element, new XAttribute("class", passed ? "badge passed" : "badge failed"), passed ? $"✔ {texts.Passed}" : $"✘ {texts.Failed}");
+
+    private string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0 s", _culture);
+
+    private static string Cut(string hexadecimal) =>
+        hexadecimal.Length <= LongestShownResponse ? hexadecimal : $"{hexadecimal[..(LongestShownResponse - 8)]}… {hexadecimal[^5..]}";
+}

@@ -1,0 +1,125 @@
+namespace CardConformance.Harness.Certification;
+
+/// <summary>The words of the report in one language. What features and screens say stays French in both.</summary>
+internal sealed record ReportTexts
+{
+    internal required string Language { get; init; }
+
+    internal required string FileName { get; init; }
+
+    internal required string OtherFileName { get; init; }
+
+    internal required string OtherLanguageLink { get; init; }
+
+    internal required string Title { get; init; }
+
+    internal required Func<Verdict, string> VerdictWord { get; init; }
+
+    internal required Func<int, int, string> Summary { get; init; }
+
+    internal required string Started { get; init; }
+
+    internal required string Target { get; init; }
+
+    internal required string Seed { get; init; }
+
+    internal required string Workers { get; init; }
+
+    internal required string Machine { get; init; }
+
+    internal required string Version { get; init; }
+
+    internal required string Limited { get; init; }
+
+    internal required string Requirements { get; init; }
+
+    internal required string Requirement { get; init; }
+
+    internal required string Scenarios { get; init; }
+
+    internal required string Result { get; init; }
+
+    internal required string Passed { get; init; }
+
+    internal required string Failed { get; init; }
+
+    internal required string Failures { get; init; }
+
+    internal required string Sources { get; init; }
+
+    internal required Func<int, string> Exchanges { get; init; }
+
+    internal required string MaskedCodes { get; init; }
+
+    internal required string BrowserTraces { get; init; }
+
+    internal static ReportTexts French { get; } = new()
+    {
+        Language = "fr",
+        FileName = "index.html",
+        OtherFileName = "index.en.html",
+        OtherLanguageLink = "In English",
+        Title = "Rapport de conformité",
+        VerdictWord = verdict => verdict switch
+        {
+            Verdict.Conforming => "CONFORME",
+            Verdict.NotConforming => "NON CONFORME",
+            Verdict.Unfinished => "INACHEVÉ",
+            _ => "RIEN N'A ÉTÉ EXÉCUTÉ",
+        },
+        Summary = (passed, all) => $"{passed} scénarios sur {all} ont réussi.",
+        Started = "Début",
+        Target = "Système testé",
+        Seed = "Graine",
+        Workers = "Scénarios en parallèle",
+        Machine = "Machine",
+        Version = "CardConformance",
+        Limited = "Limité à",
+        Requirements = "Exigences",
+        Requirement = "Exigence",
+        Scenarios = "Scénarios",
+        Result = "Résultat",
+        Passed = "réussi",
+        Failed = "échoué",
+        Failures = "Échecs",
+        Sources = "Sources",
+        Exchanges = count => count == 1 ? "1 échange avec la carte" : $"{count} échanges avec la carte",
+        MaskedCodes = "Les codes sont masqués : **.",
+        BrowserTraces = "Enregistrement du navigateur (à ouvrir avec Playwright)",
+    };
+
+    internal static ReportTexts English { get; } = new()
+    {
+        Language = "en",
+        FileName = "index.en.html",
+        OtherFileName = "index.html",
+        OtherLanguageLink = "En français",
+        Title = "Conformance report",
+        VerdictWord = verdict => verdict switch
+        {
+            Verdict.Conforming => "CONFORMING",
+            Verdict.NotConforming => "NOT CONFORMING",
+            Verdict.Unfinished => "UNFINISHED",
+            _ => "NOTHING WAS RUN",
+        },
+        Summary = (passed, all) => $"{passed} of {all} scenarios passed.",
+        Started = "Started",
+        Target = "System under test",
+        Seed = "Seed",
+        Workers = "Scenarios at a time",
+        Machine = "Machine",
+        Version = "CardConformance",
+        Limited = "Limited to",
+        Requirements = "Requirements",
+        Requirement = "Requirement",
+        Scenarios = "Scenarios",
+        Result = "Result",
+        Passed = "passed",
+        Failed = "failed",
+        Failures = "Failures",
+        Sources = "Sources",
+        Exchanges = count => count == 1 ? "1 exchange with the card" : $"{count} exchanges with the card",
+        MaskedCodes = "Codes are masked: **.",
+        BrowserTraces = "Browser recording (open it with Playwright)",
+    };
+}

@@ -1,0 +1,20 @@
+namespace CardConformance.Harness.Certification;
+
+/// <summary>What a run was: <c>run.json</c> in its folder.</summary>
+/// <param name="Started">When it began.</param>
+/// <param name="Target">Name of the system under test.</param>
+/// <param name="Seed">What all invented names and numbers follow from.</param>
+/// <param name="Workers">Scenarios that ran at the same time.</param>
+/// <param name="Version">Version of CardConformance.</param>
+/// <param name="Tags">Requirements that the run was limited to; empty for all.</param>
+/// <param name="Machine">Operating system and runtime.</param>
+/// <param name="RunnerExitCode">What the test runner ended with: 0 when every scenario ran and passed; <see langword="null"/> while it runs, or when it was stopped.</param>
+public sealed record RunInfo(
+    DateTimeOffset Started,
+    string Target,
+    int Seed,
+    int Workers,
+    string Version,
+    IReadOnlyList<string> Tags,
+    string Machine,
+    int? RunnerExitCode = null);

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using CardConformance.Harness.Evidence;
+
+namespace CardConformance.Harness.Certification;
+
+/// <summary>A run, read from the folder it left behind. Reports are made from it, and can be made again later.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Info">What the run was.</param>
+/// <param name="Scenarios">The scenarios, by feature and id.</param>
+public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<ScenarioResult> Scenarios)
+{
+    private const string InfoFile = "run.json";
+
+    /// <summary>What the run says.</summary>
+    public Verdict Verdict => this switch
+    {
+        { Scenarios.Count: 0 } => Verdict.Nothing,
+        _ when Scenarios.Any(scenario => scenario.Ended is { Passed: false }) => Verdict.NotConforming,
+        { Info.RunnerExitCode: 0 } when Scenarios.All(scenario => scenario.Passed) => Verdict.Conforming,
+        _ => Verdict.Unfinished,
+    };
+
+    /// <summary>The requirements that scenarios were run for, with those scenarios.</summary>
+    public IEnumerable<(Requirement Requirement, IReadOnlyList<ScenarioResult> Scenarios)> ByRequirement() =>
+        from requirement in Requirement.All
+        let scenarios = Scenarios.Where(scenario => scenario.Begun.Requirements.Contains(requirement.Id)).ToList()
+        where scenarios.Count > 0
+        select (requirement, (IReadOnlyList<ScenarioResult>)scenarios);
+
+    /// <summary>Writes down what a run is: before it begins, and again when its runner has ended.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="info">What it is.</param>
+    public static void Describe(RunFolder folder, RunInfo info) =>
+        File.WriteAllText(Path.Combine(folder.Path, InfoFile), JsonSerializer.Serialize(info, RunFolder.Json));
+
+    /// <summary>Reads a run.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <exception cref="IOException">It is not the folder of a run.</exception>
+    public static RunResult Load(RunFolder folder)
+    {
+        RunInfo info = JsonSerializer.Deserialize<RunInfo>(File.ReadAllText(Path.Combine(folder.Path, InfoFile)), RunFolder.Json)!;
+        IEnumerable<ScenarioResult> scenarios = Directory.EnumerateDirectories(folder.Scenarios)
+            .Where(path => File.Exists(Path.Combine(path, ScenarioEvidence.EventsFile)))
+            .Select(ScenarioResult.Load)
+            .OrderBy(scenario => string.Join(" ", scenario.Begun.Requirements), StringComparer.Ordinal)
+            .ThenBy(scenario => scenario.Begun.Id, StringComparer.Ordinal);
+        return new(folder, info, [.. scenarios]);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using CardConformance.Harness.Evidence;
+
+namespace CardConformance.Harness.Certification;
+
+/// <summary>One scenario with all its evidence.</summary>
+/// <param name="Begun">The scenario.</param>
+/// <param name="Steps">Its steps, as far as it came.</param>
+/// <param name="Ended">How it ended, or <see langword="null"/> when the run was stopped in the middle of it.</param>
+public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResult> Steps, ScenarioEnded? Ended)
+{
+    /// <summary>Whether it passed. One that never ended did not.</summary>
+    public bool Passed => Ended is { Passed: true };
+
+    /// <summary>How long it took, up to its last event.</summary>
+    public TimeSpan Duration => (Ended?.Time ?? (Steps.Count > 0 ? Steps[^1].Step.Time : Begun.Time)) - Begun.Time;
+
+    /// <summary>What went wrong, or <see langword="null"/>.</summary>
+    public string? Error => Passed ? null : Ended?.Error ?? "Le scénario a été interrompu.";
+
+    /// <summary>Reads a scenario's folder.</summary>
+    /// <param name="folder">The folder.</param>
+    public static ScenarioResult Load(string folder)
+    {
+        IReadOnlyList<EvidenceEvent> events =
+        [
+            .. File.ReadLines(Path.Combine(folder, ScenarioEvidence.EventsFile))
+                .Select(line => JsonSerializer.Deserialize<EvidenceEvent>(line, RunFolder.Json)!),
+        ];
+        IReadOnlyList<CardExchange> exchanges = CardExchange.Read(Path.Combine(folder, ScenarioEvidence.TraceFile));
+        return new(events.OfType<ScenarioBegun>().Single(), [.. ReadSteps(events, exchanges)], events.OfType<ScenarioEnded>().SingleOrDefault());
+    }
+
+    // Pictures and remarks come before the step that they belong to; exchanges lie within its time.
+    private static IEnumerable<StepResult> ReadSteps(IReadOnlyList<EvidenceEvent> events, IReadOnlyList<CardExchange> exchanges)
+    {
+        List<PictureTaken> pictures = [];
+        List<Remark> remarks = [];
+        DateTimeOffset begun = events[0].Time;
+        foreach (EvidenceEvent happened in events)
+        {
+            switch (happened)
+            {
+                case PictureTaken picture:
+                    pictures.Add(picture);
+                    break;
+                case Remark remark:
+                    remarks.Add(remark);
+                    break;
+                case StepDone step:
+                    DateTimeOffset from = begun;
+                    yield return new(step, [.. pictures], [.. remarks], [.. exchanges.Where(one => one.Time >= from && one.Time < step.Time)]);
+                    pictures.Clear();
+                    remarks.Clear();
+                    begun = step.Time;
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using CardConformance.Harness.Certification;
+using CardConformance.Harness.Evidence;
+
+namespace CardConformance.Harness.Cli;
+
+/// <summary><c>run</c>: the conformance run. Features run in a process of their own; verdict and report are made of what they leave.</summary>
+internal static class RunCommand
+{
+    private static readonly Option<int> Workers = new("--workers")
+    {
+        Description = "Scenarios that run at the same time, 1 to 16.",
+        DefaultValueFactory = _ => 2,
+        HelpName = "N",
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Makes the same people as the run that printed this seed.",
+        DefaultValueFactory = _ => Random.Shared.Next(),
+        HelpName = "N",
+    };
+
+    private static readonly Option<string[]> Tags = new("--tag")
+    {
+        Description = "Only scenarios of this requirement, for example A_07; may be given several times.",
+        HelpName = "ID",
+    };
+
+    private static readonly Option<DirectoryInfo?> Trx = new("--trx") { Description = "Also leave the test runner's own results in this folder.", HelpName = "FOLDER" };
+
+    internal static Command Create()
+    {
+        Workers.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 16)
+            {
+                result.AddError("--workers: 1 to 16 is expected.");
+            }
+        });
+        var command = new Command("run", "Runs the conformance scenarios against the built-in reference and writes a report.") { Workers, Seed, Tags, Trx };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        string[] tags = arguments.GetValue(Tags) ?? [];
+        RefuseUnknown(tags);
+        RunFolder folder = RunFolder.CreateNew();
+        var info = new RunInfo(
+            DateTimeOffset.UtcNow,
+            "CardConformance.Reference",
+            arguments.GetValue(Seed),
+            arguments.GetValue(Workers),
+            Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            tags,
+            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        RunResult.Describe(folder, info);
+        Console.WriteLine($"Conformance run, {info.Workers} scenarios at a time, seed {info.Seed}");
+        (int? exitCode, string log) = await RunFeaturesAsync(info, folder, arguments.GetValue(Trx), cancellation);
+        RunResult.Describe(folder, info with { RunnerExitCode = exitCode });
+        return Conclude(RunResult.Load(folder), log);
+    }
+
+    private static void RefuseUnknown(string[] tags)
+    {
+        if (tags.FirstOrDefault(tag => Requirement.All.All(requirement => requirement.Id != tag)) is { } unknown)
+        {
+            throw new UserException(
+                $"There is no requirement {unknown}; there are {string.Join(", ", Requirement.All.Select(requirement => requirement.Id))}.");
+        }
+    }
+
+    private static async Task<(int? ExitCode, string Log)> RunFeaturesAsync(RunInfo info, RunFolder folder, DirectoryInfo? trx, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("dotnet", TestArguments(info, trx))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[RunFolder.Variable] = folder.Path;
+        start.Environment[HarnessSettings.WorkersVariable] = $"{info.Workers}";
+        start.Environment[HarnessSettings.SeedVariable] = $"{info.Seed}";
+        start.Environment["SPECFLOW_TELEMETRY_ENABLED"] = "0";
+        List<string> log = [];
+        using var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(log, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(log, line.Data);
+        using var progress = new RunProgress(folder);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+            return (process.ExitCode, string.Join('\n', log));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            Console.WriteLine("Stopped. What was done so far is in the report.");
+            return (null, string.Join('\n', log));
+        }
+    }
+
+    private static string[] TestArguments(RunInfo info, DirectoryInfo? trx)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        string features = Path.Combine(here.Parent!.Parent!.FullName, "CardConformance.Features", here.Name, "CardConformance.Features.dll");
+        if (!File.Exists(features))
+        {
+            throw new UserException($"The features are not built: {features} is missing. Run \"./run-tests.sh conformance\", or build the solution.");
+        }
+
+        string[] filter = info.Tags.Count == 0 ? [] : ["--filter", string.Join('|', info.Tags.Select(tag => $"TestCategory={tag}"))];
+        string[] results = trx is null ? [] : ["--logger", "trx;LogFileName=features.trx", "--results-directory", trx.FullName];
+        return
+        [
+            "test", features, .. filter, .. results,
+
+            // A filter that matches nothing is a mistake, not a success.
+            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={info.Workers}",
+        ];
+    }
+
+    private static void Keep(List<string> log, string? line)
+    {
+        if (line is not null)
+        {
+            lock (log)
+            {
+                log.Add(line);
+            }
+        }
+    }
+
+    private static int Conclude(RunResult run, string log)
+    {
+        if (run.Verdict is Verdict.Nothing or Verdict.Unfinished)
+        {
+            Console.Error.WriteLine(log);
+        }
+
+        string report = RunReport.Write(run);
+        Console.WriteLine();
+        foreach (ScenarioResult failed in run.Scenarios.Where(scenario => !scenario.Passed))
+        {
+            Console.WriteLine($"{failed.Begun.Id}\n  {failed.Error!.ReplaceLineEndings("\n  ")}\n");
+        }
+
+        foreach ((Requirement requirement, IReadOnlyList<ScenarioResult> scenarios) in run.ByRequirement())
+        {
+            int passed = scenarios.Count(scenario => scenario.Passed);
+            Console.WriteLine($"{(passed == scenarios.Count ? "✔" : "✘")} {requirement.Id}  {passed} of {scenarios.Count}  {requirement.Words}");
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"Verdict: {ReportTexts.English.VerdictWord(run.Verdict)} ({ReportTexts.French.VerdictWord(run.Verdict)})");
+        Console.WriteLine($"Report:  {report}");
+        Console.WriteLine($"JUnit:   {Path.Combine(run.Folder.Path, "junit.xml")}");
+        return run.Verdict switch
+        {
+            Verdict.Conforming => ExitCode.Success,
+            Verdict.NotConforming => ExitCode.Product,
+            _ => ExitCode.Configuration,
+        };
+    }
+}

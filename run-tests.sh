@@ -1,0 +1,192 @@
+#!/usr/bin/env bash
+# The front door: prepares the machine, builds, and runs every test or the conformance run.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 SPECFLOW_TELEMETRY_ENABLED=0
+# Build servers that outlive this script would be processes that nobody stops.
+export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+readonly configuration=Release results=artifacts/results
+
+usage() {
+    cat <<'TEXT'
+Usage: ./run-tests.sh [command]
+
+  (no command)            installs what is missing, builds, runs every test
+  conformance [options]   installs what is missing, builds, runs the conformance scenarios
+                          against the built-in reference and writes a report;
+                          options: ./run-tests.sh conformance --help
+  setup                   installs what is missing and builds; runs nothing
+  --help                  this text
+
+Needs Debian 12 and the .NET 10 SDK. Everything else is installed: Debian packages with apt
+(as root, or with sudo), NuGet packages, npm packages below harness/node_modules.
+
+The last line of a test run is "N passed, N failed, N skipped". Exit code: 0 when something ran and
+nothing failed, 1 when a test or the product under test failed, 2 when the machine is not ready.
+TEXT
+}
+
+stop() {
+    printf '%s\n' "$@" >&2
+    exit 2
+}
+
+# One line each: what must be there (a program, or a file when it begins with /), and the Debian package that brings it.
+needs() {
+    cat <<'LIST'
+/usr/sbin/pcscd                         pcscd
+/usr/include/PCSC/ifdhandler.h          libpcsclite-dev
+gcc                                     gcc
+/usr/include/stdio.h                    libc6-dev
+opensc-tool                             opensc
+/usr/lib/*/opensc-pkcs11.so             opensc-pkcs11
+/usr/lib/*/engines-3/pkcs11.so          libengine-pkcs11-openssl
+certutil                                libnss3-tools
+chromium                                chromium
+chromium-headless-shell                 chromium-headless-shell
+Xvfb                                    xvfb
+xdotool                                 xdotool
+/usr/share/fonts/truetype/dejavu/*.ttf  fonts-dejavu-core
+curl                                    curl
+openssl                                 openssl
+java                                    default-jre-headless
+npm                                     npm
+prlimit                                 util-linux
+LIST
+}
+
+is_there() {
+    case $1 in
+        /*) compgen -G "$1" >/dev/null ;;
+        *) command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] ;;
+    esac
+}
+
+install_packages() {
+    local missing=() probe package
+    while read -r probe package; do
+        is_there "$probe" || missing+=("$package")
+    done < <(needs)
+    [ ${#missing[@]} -eq 0 ] && return
+
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        as_root=(sudo)
+        if ! { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }; then
+            stop "These Debian packages are missing: ${missing[*]}" \
+                "Run as root, then start again:" \
+                "  apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}"
+        fi
+    fi
+
+    echo "Installing Debian packages: ${missing[*]}"
+    local log
+    log=$(mktemp)
+    if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install --yes --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        rm -f "$log"
+        stop "apt could not install them; its last lines stand above."
+    fi
+    rm -f "$log"
+}
+
+install_node_packages() {
+    local installed=harness/node_modules/.package-lock.json
+    [ "$installed" -nt harness/package-lock.json ] && return
+    echo "Installing npm packages"
+    npm ci --prefix harness --no-audit --no-fund --silent || stop "npm could not install harness/package-lock.json."
+    touch "$installed"
+}
+
+build() {
+    echo "Building"
+    local log
+    log=$(mktemp)
+    if ! dotnet build CardConformance.sln --configuration $configuration -nodeReuse:false >"$log" 2>&1; then
+        grep -E "(error|warning) [A-Z]+[0-9]+" "$log" | sort -u >&2 || cat "$log" >&2
+        rm -f "$log"
+        stop "The build failed; the reasons stand above."
+    fi
+    rm -f "$log"
+}
+
+setup() {
+    command -v dotnet >/dev/null || stop "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0"
+    install_packages
+    install_node_packages
+    build
+}
+
+conformance() {
+    dotnet run --no-build --configuration $configuration --project harness/src -- run "$@"
+}
+
+# One part's tests. What the runner counted is read from its own file; a part without one has not run.
+run_part() {
+    local project=$1
+    echo
+    echo "── $project"
+    dotnet test "$project" --no-build --configuration $configuration --results-directory "$results" \
+        --logger "trx;LogFileName=${project//\//-}.trx" --logger "console;verbosity=minimal" \
+        -- RunConfiguration.TreatNoTestsAsError=true
+}
+
+all_tests() {
+    rm -rf "$results"
+    mkdir -p "$results"
+    run_part simulator/tests
+    run_part harness/tests
+    echo
+    echo "── features"
+    conformance --trx "$results"
+    count
+}
+
+count() {
+    local passed=0 failed=0 skipped=0 part file total ok bad
+    for part in simulator-tests harness-tests features; do
+        file=$results/$part.trx
+        if [ ! -s "$file" ]; then
+            echo "$part did not run: it left no results." >&2
+            failed=$((failed + 1))
+            continue
+        fi
+        read -r total ok bad < <(sed -nE 's/.*<Counters total="([0-9]+)" executed="[0-9]+" passed="([0-9]+)" failed="([0-9]+)".*/\1 \2 \3/p' "$file")
+        # The runner broke off: what it had not begun is in no count.
+        if ! grep -q '<ResultSummary outcome="\(Completed\|Failed\)"' "$file" || [ "${total:-0}" -eq 0 ]; then
+            echo "$part broke off; see $file." >&2
+            failed=$((failed + 1))
+        fi
+        passed=$((passed + ${ok:-0}))
+        failed=$((failed + ${bad:-0}))
+        skipped=$((skipped + ${total:-0} - ${ok:-0} - ${bad:-0}))
+    done
+    echo
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+}
+
+case ${1-} in
+    "")
+        setup
+        all_tests
+        ;;
+    conformance)
+        shift
+        setup
+        conformance "$@"
+        ;;
+    setup)
+        setup
+        echo "Ready. Next: ./run-tests.sh, or ./run-tests.sh conformance"
+        ;;
+    -h | --help | help)
+        usage
+        ;;
+    *)
+        usage >&2
+        stop "" "There is no command \"$1\"."
+        ;;
+esac
