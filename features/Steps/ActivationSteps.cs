@@ -33,7 +33,9 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     public async Task ScanAsync()
     {
         Phone phone = await world.PhoneAsync();
-        phone.HoldBefore(await Portal.PhotographQrCodeAsync());
+        byte[] screen = await Portal.PhotographQrCodeAsync();
+        world.Evidence.Add(screen, Workstation.Device, "QR code");
+        phone.HoldBefore(screen);
         await phone.OpenApplicationAsync();
         await new PhonePage(phone.Page).StartActivationAsync();
         await phone.ExpectAsync(Screen.Named("Code d'ajout sur le téléphone"));

@@ -33,6 +33,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 Failures(),
                 Requirements(),
                 new XElement("h2", texts.Scenarios),
+                new XElement("p", texts.HowToRead),
                 from scenario in run.Scenarios group scenario by scenario.Begun.Feature into feature select Feature(feature))));
 
     private static XElement Definition(string term, string value) =>
@@ -56,7 +57,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 run.Info.Tags.Count > 0 ? Definition(texts.Limited, string.Join(", ", run.Info.Tags)) : null,
                 Definition(texts.Workers, run.Info.Workers.ToString(_culture)),
                 Definition(texts.Seed, run.Info.Seed.ToString(CultureInfo.InvariantCulture)),
-                Definition(texts.Version, run.Info.Version),
+                Definition(texts.Version, ShortVersion(run.Info.Version)),
                 Definition(texts.Machine, run.Info.Machine)));
     }
 
@@ -79,17 +80,19 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
         new XElement("h2", texts.Requirements),
         new XElement(
             "table",
+            new XAttribute("class", "requirements"),
             new XElement("thead", new XElement(
                 "tr",
-                new[] { texts.Requirement, "", texts.Sources, texts.Scenarios, texts.Result }
+                new[] { texts.Requirement, "", texts.Result }
                     .Select(title => new XElement("th", new XAttribute("scope", "col"), title)))),
             new XElement("tbody", run.ByRequirement().Select(row => new XElement(
                 "tr",
                 new XElement("th", new XAttribute("scope", "row"), row.Requirement.Id),
-                new XElement("td", row.Requirement.Words),
-                new XElement("td", row.Requirement.Sources),
-                new XElement("td", row.Scenarios.Count),
-                Badge("td", row.Scenarios.All(scenario => scenario.Passed)))))));
+                new XElement("td", row.Requirement.Words, new XElement("small", $"{texts.Sources} : {row.Requirement.Sources}")),
+                Badge(
+                    "td",
+                    row.Scenarios.All(scenario => scenario.Passed),
+                    texts.Share(row.Scenarios.Count(scenario => scenario.Passed), row.Scenarios.Count)))))));
 
     private XElement Feature(IGrouping<string, ScenarioResult> feature) =>
         new("section", new XElement("h3", new XAttribute("lang", "fr"), feature.Key), feature.Select(Scenario));
@@ -101,7 +104,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
         scenario.Passed ? null : new XAttribute("open", "open"),
         new XElement(
             "summary",
-            Badge("span", scenario.Passed),
+            Badge("span", scenario.Passed, scenario.Passed ? texts.Passed : texts.Failed),
             " ",
             string.Join(' ', scenario.Begun.Requirements),
             " – ",
@@ -109,7 +112,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
             new XElement("span", new XAttribute("class", "time"), Seconds(scenario.Duration))),
         scenario.Passed ? null : new XElement("pre", new XAttribute("class", "error"), XmlText.Clean(scenario.Error!)),
         new XElement("ol", scenario.Steps.Select(step => Step(scenario, step))),
-        BrowserTraces(scenario));
+        Files(scenario));
 
     private XElement Step(ScenarioResult scenario, StepResult step) => new(
         "li",
@@ -142,33 +145,37 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
         "details",
         new XAttribute("class", "exchanges"),
         new XElement("summary", texts.Exchanges(exchanges.Count)),
-        new XElement("p", texts.MaskedCodes),
         new XElement(
             "table",
             new XElement("tbody", exchanges.Select(exchange => new XElement(
                 "tr",
                 new XElement("td", exchange.Time.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)),
                 new XElement("td", CommandName.Of(exchange.Command)),
-                new XElement("td", new XElement("code", Cut(exchange.Command))),
-                new XElement("td", new XElement("code", Cut(exchange.Response))))))));
+                new XElement("td", new XElement("code", "→ " + Cut(exchange.Command)), new XElement("code", "← " + Cut(exchange.Response))))))));
 
-    private XElement? BrowserTraces(ScenarioResult scenario)
+    private XElement Files(ScenarioResult scenario)
     {
         string folder = Path.Combine(run.Folder.Scenarios, scenario.Begun.Id);
-        string[] files = [.. Directory.EnumerateFiles(folder, "*.zip").Select(file => Path.GetFileName(file)).Order()];
-        return files.Length == 0
-            ? null
-            : new(
-                "p",
-                texts.BrowserTraces,
-                " : ",
-                files.Select(file => new object[] { new XElement("a", new XAttribute("href", $"../scenarios/{scenario.Begun.Id}/{file}"), file), " " }));
+        IEnumerable<string> files = Directory.EnumerateFiles(folder)
+            .Select(file => Path.GetFileName(file))
+            .Where(file => file == ScenarioEvidence.TraceFile || Path.GetExtension(file) == ".zip")
+            .Order();
+        return new(
+            "p",
+            new XAttribute("class", "files"),
+            texts.Files,
+            " : ",
+            files.Select(file => new object[] { new XElement("a", new XAttribute("href", $"../scenarios/{scenario.Begun.Id}/{file}"), file), " " }));
     }
 
-    private XElement Badge(string element, bool passed) => new(
-        element, new XAttribute("class", passed ? "badge passed" : "badge failed"), passed ? $"✔ {texts.Passed}" : $"✘ {texts.Failed}");
+    private static XElement Badge(string element, bool passed, string text) => new(
+        element, new XAttribute("class", passed ? "badge passed" : "badge failed"), $"{(passed ? "✔" : "✘")} {text}");
 
     private string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0 s", _culture);
+
+    // 0.1.0+0123456789abcdef… becomes 0.1.0 (0123456): the revision in full stays in run.json.
+    private static string ShortVersion(string version) =>
+        version.Split('+') is [var number, { Length: > 7 } revision] ? $"{number} ({revision[..7]})" : version;
 
     private static string Cut(string hexadecimal) =>
         hexadecimal.Length <= LongestShownResponse ? hexadecimal : $"{hexadecimal[..(LongestShownResponse - 8)]}… {hexadecimal[^5..]}";

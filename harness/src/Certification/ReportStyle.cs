@@ -1,6 +1,7 @@
 namespace CardConformance.Harness.Certification;
 
 /// <summary>What the report looks like: light or dark as the reader's machine is, wide or narrow.</summary>
+/// <remarks>Without &lt;, &gt; and &amp;: XML would escape them, and HTML does not undo that inside a style.</remarks>
 internal static class ReportStyle
 {
     internal const string Css =
@@ -18,16 +19,16 @@ internal static class ReportStyle
         dt { color: var(--quiet); font-size: .85rem; }
         dd { margin: 0; }
         table { border-collapse: collapse; }
-        section > table { width: 100%; background: var(--card); }
-        th, td { padding: .35rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+        .requirements { width: 100%; background: var(--card); }
+        th, td { padding: .35rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
         .badge { font-weight: 700; white-space: nowrap; }
         .badge.passed { color: var(--good); }
         .badge.failed { color: var(--bad); }
         .scenario { margin: .6rem 0; padding: .5rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
         summary { cursor: pointer; }
         .time { float: right; color: var(--quiet); font-size: .85rem; }
-        .scenario > ol { padding-left: 1.4rem; }
-        li.failed > p:first-child { color: var(--bad); }
+        .scenario ol { padding-left: 1.4rem; }
+        li.failed p:first-child { color: var(--bad); }
         .pictures { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
         figure { margin: 0 0 .8rem; }
         figure img { display: block; width: 100%; border: 1px solid var(--line); border-radius: .3rem; }
@@ -37,6 +38,18 @@ internal static class ReportStyle
         pre { overflow-x: auto; padding: .6rem; border-left: .3rem solid var(--bad); background: var(--back); white-space: pre-wrap; }
         .remark { color: var(--quiet); }
         .exchanges { margin-bottom: .8rem; overflow-x: auto; font-size: .85rem; }
-        .exchanges td { white-space: nowrap; padding: .1rem .6rem; }
+        .exchanges td { padding: .1rem .6rem; }
+        .exchanges td:not(:last-child) { white-space: nowrap; }
+        .exchanges code { display: block; padding-left: 1.5em; text-indent: -1.5em; overflow-wrap: anywhere; }
+        .files { font-size: .85rem; color: var(--quiet); }
+        td small { display: block; color: var(--quiet); }
+        dd { overflow-wrap: anywhere; }
+        @media (max-width: 40rem) {
+          body { padding: .8rem .8rem 2rem; }
+          th, td { padding: .35rem .3rem; }
+          .scenario { padding: .5rem .7rem; }
+          .exchanges td { display: inline-block; padding: .1rem .6rem .1rem 0; border: 0; }
+          .exchanges td:last-child { display: block; }
+        }
         """;
 }

@@ -49,9 +49,11 @@ internal sealed record ReportTexts
 
     internal required Func<int, string> Exchanges { get; init; }
 
-    internal required string MaskedCodes { get; init; }
+    internal required Func<int, int, string> Share { get; init; }
 
-    internal required string BrowserTraces { get; init; }
+    internal required string HowToRead { get; init; }
+
+    internal required string Files { get; init; }
 
     internal static ReportTexts French { get; } = new()
     {
@@ -84,8 +86,9 @@ internal sealed record ReportTexts
         Failures = "Échecs",
         Sources = "Sources",
         Exchanges = count => count == 1 ? "1 échange avec la carte" : $"{count} échanges avec la carte",
-        MaskedCodes = "Les codes sont masqués : **.",
-        BrowserTraces = "Enregistrement du navigateur (à ouvrir avec Playwright)",
+        Share = (passed, all) => $"{passed} sur {all}",
+        HowToRead = "Ouvrez un scénario pour voir ses étapes, les écrans et les échanges avec la carte (codes masqués : **).",
+        Files = "Fichiers du scénario",
     };
 
     internal static ReportTexts English { get; } = new()
@@ -119,7 +122,8 @@ internal sealed record ReportTexts
         Failures = "Failures",
         Sources = "Sources",
         Exchanges = count => count == 1 ? "1 exchange with the card" : $"{count} exchanges with the card",
-        MaskedCodes = "Codes are masked: **.",
-        BrowserTraces = "Browser recording (open it with Playwright)",
+        Share = (passed, all) => $"{passed} of {all}",
+        HowToRead = "Open a scenario to see its steps, its screens and what passed between reader and card (codes masked: **).",
+        Files = "Files of the scenario",
     };
 }
