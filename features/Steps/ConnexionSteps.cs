@@ -48,7 +48,7 @@ public sealed class ConnexionSteps(World world)
         await AskToConnectAsync();
         for (int i = 0; i < times; i++)
         {
-            await world.Workstation.EnterCodeAsync(world.Person.WrongCode);
+            await world.Workstation.EnterWrongCodeAsync(world.Person.WrongCode);
         }
     }
 

@@ -3,8 +3,9 @@
  *
  *     supervise [--listen SOCKET] PROGRAM [ARGUMENT...]
  *
- * The program ends when it wants to, when supervise gets SIGTERM, SIGINT or SIGHUP, or when the standard input of supervise ends,
+ * The program ends when it wants to, when supervise gets SIGTERM or SIGHUP, or when the standard input of supervise ends,
  * as it does when the process that holds the other end dies, however it dies. It gets SIGTERM first and SIGKILL two seconds later.
+ * Ctrl-C on a terminal reaches everybody there: supervise leaves it to whoever started it.
  * supervise ends with the program's status; 128 + n for signal n; 126 when it could not be started.
  *
  * With --listen the program inherits a listening unix socket (mode 0600) as descriptor 3, announced as systemd does. This is how
@@ -67,8 +68,9 @@ static int pass_socket(int fd)
 
 static _Noreturn void run(char **arguments, int listening, const sigset_t *signals)
 {
-    /* A group of its own: Ctrl-C is for whoever started us, who then decides. */
+    /* A group of its own, out of reach of Ctrl-C. */
     setpgid(0, 0);
+    signal(SIGINT, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     sigprocmask(SIG_UNBLOCK, signals, NULL);
     if (listening >= 0 && pass_socket(listening) != 0) {
@@ -136,9 +138,9 @@ int main(int count, char **arguments)
     sigemptyset(&signals);
     sigaddset(&signals, SIGCHLD);
     sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGHUP);
     sigprocmask(SIG_BLOCK, &signals, NULL);
+    signal(SIGINT, SIG_IGN);
     int events = signalfd(-1, &signals, SFD_CLOEXEC);
     pid_t program = events < 0 ? -1 : fork();
     if (program < 0) {

@@ -98,6 +98,14 @@ public sealed class Workstation : IAsyncDisposable
         _evidence.Add(await browser.EnterCodeAsync(code), Device, "Fenêtre du code porteur");
     }
 
+    /// <summary>Types a wrong code into the browser's own window and waits until the browser asks again: the card has refused it by then.</summary>
+    /// <param name="code">The wrong code.</param>
+    public async Task EnterWrongCodeAsync(string code)
+    {
+        await EnterCodeAsync(code);
+        await _cardBrowser!.WaitForCodeWindowAsync();
+    }
+
     /// <summary>Logs in with the card by the workstation's software and goes where the server sends the browser.</summary>
     /// <param name="address">The address of the port for cards.</param>
     /// <param name="person">Whose card is in the reader.</param>

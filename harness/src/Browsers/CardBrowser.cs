@@ -79,6 +79,10 @@ public sealed class CardBrowser : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the browser asks for the code.</summary>
+    /// <exception cref="TimeoutException">It does not.</exception>
+    public Task WaitForCodeWindowAsync() => LookAsync(display => display.WaitForWindow(CodeWindow, WindowLimit));
+
     /// <summary>Types a code into the window that asks for it, once it is there, and waits until that window has gone.</summary>
     /// <param name="code">The code porteur.</param>
     /// <returns>The screen with the window on it, PNG: the code shows as dots.</returns>

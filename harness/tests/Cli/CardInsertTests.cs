@@ -78,7 +78,9 @@ public sealed partial class CardInsertTests : IDisposable
         List<string> lines = await ReadUntilAsync(simulator, line => line.Contains("RESET", StringComparison.Ordinal));
         string slot = lines.Single(line => line.StartsWith("  slot", StringComparison.Ordinal))[11..];
         Assert.That(File.Exists(slot), Is.True);
-        Assert.That(Kill(simulator.Id, SigInt), Is.Zero);
+
+        // A terminal sends it to everything that was started there.
+        Assert.That(Kill(-simulator.Id, SigInt), Is.Zero);
         string rest = await simulator.StandardOutput.ReadToEndAsync();
         await simulator.WaitForExitAsync();
         Assert.That(rest, Does.EndWith("Card out.\n"));
@@ -145,7 +147,7 @@ public sealed partial class CardInsertTests : IDisposable
     private Process Start(params string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "CardConformance.Harness.dll");
-        var info = new ProcessStartInfo("dotnet", [program, "card", "insert", .. arguments])
+        var info = new ProcessStartInfo("setsid", ["dotnet", program, "card", "insert", .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

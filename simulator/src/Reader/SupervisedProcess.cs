@@ -9,6 +9,7 @@ namespace CardConformance.Simulator.Reader;
 public sealed class SupervisedProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private bool _stopped;
 
     private SupervisedProcess(Process process) => _process = process;
 
@@ -58,6 +59,12 @@ public sealed class SupervisedProcess : IAsyncDisposable
     /// <summary>Stops the process and waits until it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopped)
+        {
+            return;
+        }
+
+        _stopped = true;
         _process.StandardInput.Close();
         await Ended;
         _process.Dispose();
