@@ -39,7 +39,10 @@ public sealed class ConnexionSteps(World world)
         await OpenLoginAsync();
         CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(
             await Portal.CardAddressAsync(), world.Person, world.Person.CodePorteur);
-        Assert.That(answer.Outcome, Is.EqualTo(CardTlsOutcome.Answered), answer.Message);
+        if (answer.Outcome != CardTlsOutcome.Answered)
+        {
+            Assert.Fail($"connexion avec la carte impossible : {InFrench(answer.Outcome)}\n{answer.Message}");
+        }
     }
 
     [When(@"^(?:il|elle) se connecte au portail avec sa carte, en se trompant (\d) fois de code porteur$")]
@@ -80,6 +83,13 @@ public sealed class ConnexionSteps(World world)
     [Then(@"^sa carte n'accepte plus que (\d) codes faux$")]
     [Then(@"^sa carte accepte à nouveau (\d) codes faux$")]
     public void CardAcceptsWrongCodes(int tries) => Assert.That(world.Workstation.CountTriesLeft(), Is.EqualTo(tries));
+
+    private static string InFrench(CardTlsOutcome outcome) => outcome switch
+    {
+        CardTlsOutcome.NoCard => "le logiciel ne trouve pas la carte dans le lecteur.",
+        CardTlsOutcome.CodeRefused => "la carte a refusé le code porteur.",
+        _ => "l'échange avec le serveur s'est interrompu.",
+    };
 
     private async Task OpenLoginAsync()
     {
