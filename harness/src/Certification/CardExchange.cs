@@ -18,7 +18,7 @@ public sealed record CardExchange(DateTimeOffset Time, string Command, string Re
         }
 
         List<CardExchange> exchanges = [];
-        string[] lines = File.ReadAllLines(file);
+        string[] lines = WholeLines.Read(file);
         for (int i = 0; i + 2 < lines.Length; i += 3)
         {
             string time = lines[i][2..lines[i].IndexOf(',', StringComparison.Ordinal)];

@@ -38,12 +38,24 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
     /// <exception cref="IOException">It is not the folder of a run.</exception>
     public static RunResult Load(RunFolder folder)
     {
-        RunInfo info = JsonSerializer.Deserialize<RunInfo>(File.ReadAllText(Path.Combine(folder.Path, InfoFile)), RunFolder.Json)!;
+        RunInfo info = ReadInfo(Path.Combine(folder.Path, InfoFile));
         IEnumerable<ScenarioResult> scenarios = Directory.EnumerateDirectories(folder.Scenarios)
             .Where(path => File.Exists(Path.Combine(path, ScenarioEvidence.EventsFile)))
             .Select(ScenarioResult.Load)
             .OrderBy(scenario => string.Join(" ", scenario.Begun.Requirements), StringComparer.Ordinal)
             .ThenBy(scenario => scenario.Begun.Id, StringComparer.Ordinal);
         return new(folder, info, [.. scenarios]);
+    }
+
+    private static RunInfo ReadInfo(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunInfo>(File.ReadAllText(file), RunFolder.Json) ?? throw new IOException($"{file} describes nothing.");
+        }
+        catch (JsonException mistake)
+        {
+            throw new IOException($"{file} cannot be read: {mistake.Message}", mistake);
+        }
     }
 }

@@ -18,25 +18,33 @@ public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResul
     /// <summary>What went wrong, or <see langword="null"/>.</summary>
     public string? Error => Passed ? null : Ended?.Error ?? "Le scénario a été interrompu.";
 
-    /// <summary>Reads a scenario's folder.</summary>
+    /// <summary>Reads a scenario's folder. What was torn when the run was killed is left out.</summary>
     /// <param name="folder">The folder.</param>
     public static ScenarioResult Load(string folder)
     {
         IReadOnlyList<EvidenceEvent> events =
         [
-            .. File.ReadLines(Path.Combine(folder, ScenarioEvidence.EventsFile))
+            .. WholeLines.Read(Path.Combine(folder, ScenarioEvidence.EventsFile))
                 .Select(line => JsonSerializer.Deserialize<EvidenceEvent>(line, RunFolder.Json)!),
         ];
         IReadOnlyList<CardExchange> exchanges = CardExchange.Read(Path.Combine(folder, ScenarioEvidence.TraceFile));
-        return new(events.OfType<ScenarioBegun>().Single(), [.. ReadSteps(events, exchanges)], events.OfType<ScenarioEnded>().SingleOrDefault());
+        ScenarioBegun begun = events.OfType<ScenarioBegun>().SingleOrDefault() ?? Unknown(folder);
+        return new(begun, [.. ReadSteps(begun.Time, events, exchanges)], events.OfType<ScenarioEnded>().SingleOrDefault());
+    }
+
+    // Killed while its first event was written: all that is known is the name of its folder. It must still count as one that did not pass.
+    private static ScenarioBegun Unknown(string folder)
+    {
+        string id = Path.GetFileName(folder);
+        return new(id, "", id, []) { Time = Directory.GetCreationTimeUtc(folder) };
     }
 
     // Pictures and remarks come before the step that they belong to; exchanges lie within its time.
-    private static IEnumerable<StepResult> ReadSteps(IReadOnlyList<EvidenceEvent> events, IReadOnlyList<CardExchange> exchanges)
+    private static IEnumerable<StepResult> ReadSteps(
+        DateTimeOffset begun, IReadOnlyList<EvidenceEvent> events, IReadOnlyList<CardExchange> exchanges)
     {
         List<PictureTaken> pictures = [];
         List<Remark> remarks = [];
-        DateTimeOffset begun = events[0].Time;
         foreach (EvidenceEvent happened in events)
         {
             switch (happened)

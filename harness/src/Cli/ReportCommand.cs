@@ -20,9 +20,21 @@ internal static class ReportCommand
                 throw new UserException($"{folder.FullName} is not the folder of a run: it holds no run.json.");
             }
 
-            Console.WriteLine(RunReport.Write(RunResult.Load(new RunFolder(folder.FullName))));
+            Console.WriteLine(RunReport.Write(Load(folder)));
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static RunResult Load(DirectoryInfo folder)
+    {
+        try
+        {
+            return RunResult.Load(new RunFolder(folder.FullName));
+        }
+        catch (IOException failure)
+        {
+            throw new UserException($"{folder.FullName} is not the folder of a run: {failure.Message}");
+        }
     }
 }
