@@ -75,24 +75,30 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                     new XElement("pre", XmlText.Clean(scenario.Error!))))));
     }
 
-    private XElement Requirements() => new(
-        "section",
-        new XElement("h2", texts.Requirements),
-        new XElement(
-            "table",
-            new XAttribute("class", "requirements"),
-            new XElement("thead", new XElement(
-                "tr",
-                new[] { texts.Requirement, "", texts.Result }
-                    .Select(title => new XElement("th", new XAttribute("scope", "col"), title)))),
-            new XElement("tbody", run.ByRequirement().Select(row => new XElement(
-                "tr",
-                new XElement("th", new XAttribute("scope", "row"), row.Requirement.Id),
-                new XElement("td", row.Requirement.Words, new XElement("small", $"{texts.Sources} : {row.Requirement.Sources}")),
-                Badge(
-                    "td",
-                    row.Scenarios.All(scenario => scenario.Passed),
-                    texts.Share(row.Scenarios.Count(scenario => scenario.Passed), row.Scenarios.Count)))))));
+    private XElement? Requirements()
+    {
+        var rows = run.ByRequirement().ToList();
+        return rows.Count == 0
+            ? null
+            : new XElement(
+                "section",
+                new XElement("h2", texts.Requirements),
+                new XElement(
+                    "table",
+                    new XAttribute("class", "requirements"),
+                    new XElement("thead", new XElement(
+                        "tr",
+                        new[] { texts.Requirement, "", texts.Result }
+                            .Select(title => new XElement("th", new XAttribute("scope", "col"), title)))),
+                    new XElement("tbody", rows.Select(row => new XElement(
+                        "tr",
+                        new XElement("th", new XAttribute("scope", "row"), row.Requirement.Id),
+                        new XElement("td", row.Requirement.Words, new XElement("small", $"{texts.Sources} : {row.Requirement.Sources}")),
+                        Badge(
+                            "td",
+                            row.Scenarios.All(scenario => scenario.Passed),
+                            texts.Share(row.Scenarios.Count(scenario => scenario.Passed), row.Scenarios.Count)))))));
+    }
 
     private XElement Feature(IGrouping<string, ScenarioResult> feature) =>
         new("section", new XElement("h3", new XAttribute("lang", "fr"), feature.Key), feature.Select(Scenario));
@@ -111,7 +117,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
             new XElement("span", new XAttribute("lang", "fr"), scenario.Begun.Title),
             new XElement("span", new XAttribute("class", "time"), Seconds(scenario.Duration))),
         scenario.Passed ? null : new XElement("pre", new XAttribute("class", "error"), XmlText.Clean(scenario.Error!)),
-        new XElement("ol", scenario.Steps.Select(step => Step(scenario, step))),
+        scenario.Steps.Count == 0 ? null : new XElement("ol", scenario.Steps.Select(step => Step(scenario, step))),
         Files(scenario));
 
     private XElement Step(ScenarioResult scenario, StepResult step) => new(
@@ -124,7 +130,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
             " ",
             step.Step.Text,
             new XElement("span", new XAttribute("class", "time"), Seconds(TimeSpan.FromMilliseconds(step.Step.DurationMilliseconds)))),
-        step.Remarks.Select(remark => new XElement("p", new XAttribute("class", "remark"), remark.Text)),
+        step.Remarks.Select(remark => new XElement("p", new XAttribute("class", "remark"), XmlText.Clean(remark.Text))),
         step.Pictures.Count == 0
             ? null
             : new XElement("div", new XAttribute("class", "pictures"), step.Pictures.Select(picture => Picture(scenario, picture))),
@@ -133,12 +139,15 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
     private static XElement Picture(ScenarioResult scenario, PictureTaken picture)
     {
         string source = $"../scenarios/{scenario.Begun.Id}/{Uri.EscapeDataString(picture.File)}";
+
+        // The title is the product's: it may hold anything.
+        string words = $"{picture.Device} : {XmlText.Clean(picture.Title)}";
         return new(
             "figure",
             new XAttribute("class", picture.Device == "ordinateur" ? "wide" : "tall"),
             new XElement("a", new XAttribute("href", source), new XElement(
-                "img", new XAttribute("src", source), new XAttribute("alt", $"{picture.Device} : {picture.Title}"), new XAttribute("loading", "lazy"))),
-            new XElement("figcaption", new XAttribute("lang", "fr"), $"{picture.Device} : {picture.Title}"));
+                "img", new XAttribute("src", source), new XAttribute("alt", words), new XAttribute("loading", "lazy"))),
+            new XElement("figcaption", new XAttribute("lang", "fr"), words));
     }
 
     private XElement Exchanges(IReadOnlyList<CardExchange> exchanges) => new(

@@ -69,7 +69,7 @@ internal sealed record ReportTexts
             Verdict.Unfinished => "INACHEVÉ",
             _ => "RIEN N'A ÉTÉ EXÉCUTÉ",
         },
-        Summary = (passed, all) => $"{passed} scénarios sur {all} ont réussi.",
+        Summary = (passed, all) => passed < 2 ? $"{passed} scénario sur {all} a réussi." : $"{passed} scénarios sur {all} ont réussi.",
         Started = "Début",
         Target = "Système testé",
         Seed = "Graine",
