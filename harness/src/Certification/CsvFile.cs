@@ -34,6 +34,11 @@ internal static class CsvFile
                 yield return fields;
             }
         }
+
+        if (number == 0)
+        {
+            throw new FixtureException(file, "line 1", $"the header {string.Join(',', columns)} is expected here, found nothing.");
+        }
     }
 
     private static List<string>? Split(string line)
