@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using CardConformance.Harness.Certification;
@@ -14,6 +16,7 @@ internal static class RunCommand
     {
         Description = "Scenarios that run at the same time, 1 to 16.",
         DefaultValueFactory = _ => 2,
+        CustomParser = WholeNumber("--workers", 1, 16),
         HelpName = "N",
     };
 
@@ -21,6 +24,7 @@ internal static class RunCommand
     {
         Description = "Makes the same people as the run that printed this seed.",
         DefaultValueFactory = _ => Random.Shared.Next(),
+        CustomParser = WholeNumber("--seed", 0, int.MaxValue),
         HelpName = "N",
     };
 
@@ -34,13 +38,6 @@ internal static class RunCommand
 
     internal static Command Create()
     {
-        Workers.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 16)
-            {
-                result.AddError("--workers: 1 to 16 is expected.");
-            }
-        });
         var command = new Command("run", "Runs the conformance scenarios against the built-in reference and writes a report.") { Workers, Seed, Tags, Trx };
         command.SetAction(RunAsync);
         return command;
@@ -65,6 +62,18 @@ internal static class RunCommand
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode });
         return Conclude(RunResult.Load(folder), log);
     }
+
+    private static Func<ArgumentResult, int> WholeNumber(string option, int least, int most) => result =>
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError($"{option}: a whole number from {least} to {most} is expected, found \"{text}\".");
+        return least;
+    };
 
     private static void RefuseUnknown(string[] tags)
     {
@@ -108,7 +117,7 @@ internal static class RunCommand
         }
     }
 
-    private static string[] TestArguments(RunInfo info, DirectoryInfo? trx)
+    internal static string[] TestArguments(RunInfo info, DirectoryInfo? trx)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         string features = Path.Combine(here.Parent!.Parent!.FullName, "CardConformance.Features", here.Name, "CardConformance.Features.dll");
