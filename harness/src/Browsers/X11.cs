@@ -6,6 +6,7 @@ namespace CardConformance.Harness.Browsers;
 internal static partial class X11
 {
     internal const long SubstructureNotifyMask = 1L << 19;
+    internal const long PropertyChangeMask = 1L << 22;
     internal const int IsViewable = 2;
     internal const int ZPixmap = 2;
     internal const short PollIn = 1;

@@ -99,6 +99,12 @@ internal sealed unsafe class XDisplay : IDisposable
                 throw new TimeoutException($"{problem} within {limit.TotalSeconds} s; windows: {windows}");
             }
 
+            // Events that came along with the answers just read lie in Xlib's queue: they would wake nobody.
+            if (X11.XPending(_display) > 0)
+            {
+                continue;
+            }
+
             // Windows that come and go wake this thread.
             var entry = new X11.PollEntry { Descriptor = X11.XConnectionNumber(_display), Events = X11.PollIn };
             X11.Poll(ref entry, 1, (int)Math.Ceiling(left.TotalMilliseconds));
@@ -120,6 +126,9 @@ internal sealed unsafe class XDisplay : IDisposable
             nuint window = Unsafe.Read<nuint>((void*)(children + (i * sizeof(nuint))));
             bool visible = X11.XGetWindowAttributes(_display, window, attributes) != 0
                 && MemoryMarshal.Read<int>(attributes[MapStateOffset..]) == X11.IsViewable;
+
+            // Some programs name a window only after they have shown it.
+            X11.XSelectInput(_display, window, (nint)X11.PropertyChangeMask);
             if (visible && X11.XGetWMName(_display, window, out X11.TextProperty name) != 0)
             {
                 windows.Add((window, Marshal.PtrToStringUTF8(name.Value, (int)name.Length)));
