@@ -47,8 +47,9 @@ public sealed partial class CardInsertTests : IDisposable
         using PcscCard card = _context.Connect(reader.Name);
         Assert.That(card.Transmit(askTries), Is.EqualTo(new byte[] { 0x63, 0xC3 }));
 
-        // Stopped, it cannot answer; then the command under way finds its card gone.
+        // Stopped, it cannot answer; then the command under way finds its card gone. On a busy machine stopping takes a moment.
         Assert.That(Kill(simulator.Id, SigStop), Is.Zero);
+        Assert.That(SpinWait.SpinUntil(() => IsStopped(simulator.Id), Readers.Limit), Is.True);
         PcscException? refused = null;
         using var begun = new ManualResetEventSlim();
         var transmit = new Thread(() =>
@@ -138,6 +139,22 @@ public sealed partial class CardInsertTests : IDisposable
         catch (PcscException refused)
         {
             return refused;
+        }
+    }
+
+    // Each thread's state stands behind its name, which stands in brackets (proc(5)).
+    private static bool IsStopped(int process)
+    {
+        try
+        {
+            return Directory.EnumerateDirectories($"/proc/{process}/task")
+                .Select(thread => File.ReadAllText(Path.Combine(thread, "stat")))
+                .All(stat => stat[stat.LastIndexOf(')') + 2] == 'T');
+        }
+        catch (IOException)
+        {
+            // One of the threads has just ended: it was not stopped.
+            return false;
         }
     }
 
