@@ -37,6 +37,9 @@ public readonly record struct StatusWord(ushort Value)
     /// <summary><c>6A82</c>: no such file or application.</summary>
     public static readonly StatusWord FileNotFound = new(0x6A82);
 
+    /// <summary><c>6A84</c>: the data does not fit into the file.</summary>
+    public static readonly StatusWord NotEnoughSpace = new(0x6A84);
+
     /// <summary><c>6A86</c>: P1-P2 is not one this command knows.</summary>
     public static readonly StatusWord WrongP1P2 = new(0x6A86);
 

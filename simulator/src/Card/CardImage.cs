@@ -11,6 +11,7 @@ namespace CardConformance.Simulator.Card;
 /// <param name="KeyDirectory">The directory whose keys MANAGE SECURITY ENVIRONMENT and GET DATA find.</param>
 /// <param name="Pins">The codes, which belong to the master file, with the digits they begin with.</param>
 /// <param name="Keys">The private keys.</param>
+/// <param name="Cps2ter">The file tree of the older part ("volet CPS2ter"), or <see langword="null"/> when the card has none.</param>
 /// <param name="EnvironmentPins">Security environment number to reference of the code it names, for conditions <c>1n</c>.</param>
 public sealed record CardImage(
     ReadOnlyMemory<byte> Atr,
@@ -19,4 +20,5 @@ public sealed record CardImage(
     DedicatedFile KeyDirectory,
     IReadOnlyList<(PinDefinition Definition, ReadOnlyMemory<byte> Value)> Pins,
     ImmutableArray<PrivateKey> Keys,
+    DedicatedFile? Cps2ter,
     IReadOnlyDictionary<int, byte> EnvironmentPins);

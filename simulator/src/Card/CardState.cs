@@ -9,6 +9,9 @@ public sealed class CardState
 {
     private readonly Pin[] _pins;
 
+    // Cards share the image; a file has bytes of its own here from its first change on.
+    private readonly Dictionary<ElementaryFile, byte[]> _changed = [];
+
     /// <summary>A card as it leaves personalisation.</summary>
     /// <param name="image">What it was given.</param>
     public CardState(CardImage image)
@@ -17,6 +20,7 @@ public sealed class CardState
         _pins = [.. image.Pins.Select(pin => new Pin(pin.Definition, pin.Value.Span))];
         CurrentDirectory = image.MasterFile;
         Protocol = image.Protocols[0];
+        Cps2ter = image.Cps2ter is null ? null : new(image.Cps2ter);
     }
 
     /// <summary>What it was given when it was personalised.</summary>
@@ -45,6 +49,9 @@ public sealed class CardState
 
     /// <summary>The command chain under way.</summary>
     public CommandChain Chain { get; } = new();
+
+    /// <summary>The session of the older part ("volet CPS2ter"), or <see langword="null"/> when the card has none.</summary>
+    public Cps2terSession? Cps2ter { get; }
 
     /// <summary>The code with a reference, or <see langword="null"/>.</summary>
     /// <param name="reference">The number that commands carry in P2.</param>
@@ -93,6 +100,28 @@ public sealed class CardState
             && FindPin(reference) is { Verified: true };
     }
 
+    /// <summary>What a file holds now.</summary>
+    /// <param name="file">A file of this card.</param>
+    public ReadOnlySpan<byte> ContentOf(ElementaryFile file) =>
+        _changed.Count > 0 && _changed.TryGetValue(file, out byte[]? content) ? content : file.Content;
+
+    /// <summary>Overwrites bytes of a file.</summary>
+    /// <param name="file">A file of this card.</param>
+    /// <param name="offset">Where, from the beginning of the file.</param>
+    /// <param name="data">The new bytes; they end within the file.</param>
+    /// <exception cref="ArgumentOutOfRangeException">They do not.</exception>
+    public void Update(ElementaryFile file, int offset, ReadOnlySpan<byte> data)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + data.Length, file.Size);
+        if (!_changed.TryGetValue(file, out byte[]? content))
+        {
+            content = file.Content.ToArray();
+            _changed.Add(file, content);
+        }
+
+        data.CopyTo(content.AsSpan(offset));
+    }
+
     /// <summary>Makes a file the current one, and its directory the current directory.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="file">The file in it, or <see langword="null"/> when the directory itself was selected.</param>
@@ -115,6 +144,7 @@ public sealed class CardState
         Hash.Clear();
         Pending.Clear();
         Chain.Clear();
+        Cps2ter?.Reset();
         Protocol = Image.Protocols[0];
     }
 }

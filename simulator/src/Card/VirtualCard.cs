@@ -50,6 +50,11 @@ public sealed class VirtualCard(CardState state) : ICard
 
     private StatusWord Accept(in CommandApdu command, ref ResponseWriter reply)
     {
+        if (command.Cla == Cps2ter.Cla)
+        {
+            return Cps2ter.Execute(State, command, ref reply);
+        }
+
         if ((command.Cla & ~ChainingBit) != 0)
         {
             return StatusWord.ClassNotSupported;
@@ -114,6 +119,7 @@ public sealed class VirtualCard(CardState state) : ICard
         Select.Ins => Select.Execute(State, command, ref reply),
         ReadBinary.Ins => ReadBinary.Execute(State, command, ref reply),
         GetData.Ins => GetData.Execute(State, command, ref reply),
+        UpdateBinary.Ins => UpdateBinary.Execute(State, command),
         _ => StatusWord.InstructionNotSupported,
     };
 

@@ -1,6 +1,5 @@
 using CardConformance.Simulator.Apdu;
 using CardConformance.Simulator.Card;
-using CardConformance.Simulator.Files;
 
 namespace CardConformance.Simulator.Commands;
 
@@ -17,44 +16,30 @@ internal static class ReadBinary
     /// </returns>
     internal static StatusWord Execute(CardState card, in CommandApdu command, ref ResponseWriter reply)
     {
-        bool byShortIdentifier = (command.P1 & 0x80) != 0;
-        if (byShortIdentifier && (command.P1 & 0x60) != 0)
+        StatusWord sw = BinaryTarget.Find(card, command, out BinaryTarget target);
+        if (sw != StatusWord.Ok)
         {
-            return StatusWord.WrongP1P2;
+            return sw;
         }
 
-        ElementaryFile? file = byShortIdentifier
-            ? card.CurrentDirectory.FindFileByShortIdentifier(command.P1 & 0x1F)
-            : card.CurrentFile;
-        if (file is null)
-        {
-            return byShortIdentifier ? StatusWord.FileNotFound : StatusWord.NoCurrentFile;
-        }
-
-        if (!card.Fulfils(file.Read))
+        if (!card.Fulfils(target.File.Read))
         {
             return StatusWord.SecurityStatusNotSatisfied;
         }
 
-        int offset = byShortIdentifier ? command.P2 : (command.P1 << 8) | command.P2;
-        if (offset >= file.Content.Length)
+        if (target.Offset >= target.File.Size)
         {
             return StatusWord.WrongOffset;
         }
 
-        ReadOnlySpan<byte> rest = file.Content[offset..];
-        StatusWord sw = AnswerLength.Compare(card, command, Math.Min(rest.Length, 256));
+        ReadOnlySpan<byte> rest = card.ContentOf(target.File)[target.Offset..];
+        sw = AnswerLength.Compare(card, command, Math.Min(rest.Length, 256));
         if (sw != StatusWord.Ok && sw != StatusWord.EndOfFile)
         {
             return sw;
         }
 
-        // Naming a file by its short identifier selects it, once the command succeeds.
-        if (byShortIdentifier)
-        {
-            card.Select(card.CurrentDirectory, file);
-        }
-
+        target.MakeCurrent(card);
         reply.Append(rest[..Math.Min(rest.Length, command.Ne)]);
         return sw;
     }

@@ -25,6 +25,7 @@ public sealed class ElementaryFile
         Identifier = identifier;
         ShortIdentifier = shortIdentifier;
         Read = read;
+        Update = update;
         _content = content;
 
         // Short identifiers stand in the five high bits.
@@ -45,12 +46,18 @@ public sealed class ElementaryFile
     /// <summary>Short identifier, 1 to 30, or <see langword="null"/> for none.</summary>
     public byte? ShortIdentifier { get; }
 
-    /// <summary>The bytes of the file.</summary>
+    /// <summary>The bytes that it was personalised with. What a card holds now, <see cref="Card.CardState.ContentOf"/> says.</summary>
     public ReadOnlySpan<byte> Content => _content;
+
+    /// <summary>Its size in bytes, which never changes.</summary>
+    public int Size => _content.Length;
 
     /// <summary>File control parameters, template <c>62</c>, as SELECT returns them.</summary>
     public ReadOnlySpan<byte> ControlParameters => _controlParameters;
 
     /// <summary>Who may read it.</summary>
     public SecurityCondition Read { get; }
+
+    /// <summary>Who may change it.</summary>
+    public SecurityCondition Update { get; }
 }

@@ -14,6 +14,7 @@ namespace CardConformance.Simulator.Profiles;
 /// <param name="Token">What EF.TokenInfo says.</param>
 /// <param name="DataObjects">The data objects that every card has.</param>
 /// <param name="Situations">How practice situations are laid down.</param>
+/// <param name="Cps2ter">The older part ("volet CPS2ter"), or <see langword="null"/> when the interface has none.</param>
 /// <param name="Files">The files of the master file and of the application.</param>
 public sealed record CardGeneration(
     string Description,
@@ -26,6 +27,7 @@ public sealed record CardGeneration(
     TokenEntry Token,
     IReadOnlyList<DataObjectEntry> DataObjects,
     SituationLayout Situations,
+    Cps2terLayout? Cps2ter,
     IReadOnlyList<FileEntry> Files)
 {
     /// <summary>Reads a generation.</summary>
@@ -53,6 +55,7 @@ public sealed record CardGeneration(
             json.Part("token", TokenEntry.From),
             json.List("dataObjects", DataObjectEntry.From),
             json.Part("situations", SituationLayout.From),
+            json.Has("cps2ter") ? json.Part("cps2ter", Cps2terLayout.From) : null,
             json.List("files", FileEntry.From));
         return generation.Protocols.Count > 0 ? generation : throw json.Mistake("protocols", "at least one protocol is expected here.");
     }

@@ -49,6 +49,11 @@ internal static class HolderData
             Text(0x85, situation.Structure),
             Text(0x86, situation.Sector));
 
+    internal static byte[] Billing(CardProfile profile) =>
+        BerTlv.Encode(
+            Template,
+            [Text(0x80, profile.Holder.IdentifiantNational), .. profile.Situations.Take(1).Select(situation => Text(0x85, situation.Structure))]);
+
     private static byte[] Text(int tag, string text) => BerTlv.Encode(tag, Encoding.UTF8.GetBytes(text));
 
     private static string Date(DateTimeOffset date) => date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

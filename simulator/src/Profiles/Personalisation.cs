@@ -38,8 +38,21 @@ public static class Personalisation
             application,
             [.. generation.Codes.Select(code => (code.Definition, (ReadOnlyMemory<byte>)Encoding.ASCII.GetBytes(profile.CodeOf(code.Role))))],
             [.. generation.Keys.Select(key => new PrivateKey(key.Definition, credentials.KeyOf(key.Role)))],
+            generation.Cps2ter is { } layout ? Cps2terFiles(profile, layout) : null,
             generation.Codes.ToDictionary(code => code.Environment, code => code.Definition.Reference));
     }
+
+    private static DedicatedFile Cps2terFiles(CardProfile profile, Cps2terLayout layout)
+    {
+        SecurityCondition holder = HolderOnly(profile.Generation);
+        var billing = new ElementaryFile(layout.BillingFile, null, HolderData.Billing(profile), holder, SecurityCondition.Never);
+        IEnumerable<ElementaryFile> situations = profile.Situations.Select(situation => new ElementaryFile(
+            (ushort)(layout.FirstSituation + situation.Number - 1), null, HolderData.Situation(situation), holder, SecurityCondition.Never));
+        return new(0x3F00, [], [new DedicatedFile(layout.BillingDirectory, [], [], [billing])], [.. situations]);
+    }
+
+    private static SecurityCondition HolderOnly(CardGeneration generation) =>
+        new((byte)(0x10 | (generation.FindCode(CodeRole.CodePorteur)?.Environment ?? 0)));
 
     private static IEnumerable<ElementaryFile> FilesOf(string directory, CardProfile profile, CardCredentials credentials) =>
         profile.Generation.Files
@@ -54,7 +67,7 @@ public static class Personalisation
     private static IEnumerable<ElementaryFile> DataObjectFiles(CardProfile profile, CardCredentials credentials)
     {
         CardGeneration generation = profile.Generation;
-        SecurityCondition holder = new((byte)(0x10 | (generation.FindCode(CodeRole.CodePorteur)?.Environment ?? 0)));
+        SecurityCondition holder = HolderOnly(generation);
         foreach (DataObjectEntry entry in generation.DataObjects)
         {
             SecurityCondition update = entry.Flags.Contains(ObjectFlag.Modifiable) ? holder : SecurityCondition.Never;

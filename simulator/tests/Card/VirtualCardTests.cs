@@ -28,7 +28,7 @@ public sealed class VirtualCardTests
     [TestCase("", "6700", TestName = "Nothing")]
     [TestCase("00", "6700", TestName = "One_byte")]
     [TestCase("00 FE 00 00", "6D00", TestName = "Unknown_instruction")]
-    [TestCase("A0 A4 00 00 02 3F00", "6E00", TestName = "Class_of_the_CPS2ter_part")]
+    [TestCase("B0 A4 00 00 02 3F00", "6E00", TestName = "Class_of_no_part")]
     [TestCase("0C 20 00 01 00", "6E00", TestName = "Secure_messaging")]
     [TestCase("10 A4 00 00 02 3F00", "6884", TestName = "Chained_SELECT")]
     [TestCase("00 A4 09 0C 05 3F00 2F01", "6700", TestName = "Lc_and_data_disagree")]
