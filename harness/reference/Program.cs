@@ -34,6 +34,9 @@ builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOpt
 
 // Requests are not logged: their addresses carry tickets.
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+// What it has to say about a start that failed is said below in one sentence.
+builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
 builder.Services.AddRazorComponents();
 builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
 builder.Services.AddSingleton(settings);

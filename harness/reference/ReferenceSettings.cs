@@ -31,9 +31,9 @@ internal sealed record ReferenceSettings
         var settings = new ReferenceSettings
         {
             Wallet = Address(configuration, "wallet", found),
-            ServerCertificates = Certificates(configuration, "server-certificates", configuration["server-key"], found),
-            TrustedRoots = Certificates(configuration, "trusted-roots", null, found),
-            Intermediates = Certificates(configuration, "intermediates", null, found),
+            ServerCertificates = CertificatesWithKey(configuration, found),
+            TrustedRoots = Certificates(configuration, "trusted-roots", found),
+            Intermediates = Certificates(configuration, "intermediates", found),
             Ports = (Port(configuration, "portal-port", found), Port(configuration, "card-port", found), Port(configuration, "control-port", found)),
         };
         mistakes = found;
@@ -63,29 +63,49 @@ internal sealed record ReferenceSettings
         return 0;
     }
 
-    // PEM files; the first certificate of the server's goes with its key.
-    private static X509Certificate2Collection Certificates(IConfiguration configuration, string name, string? keyFile, List<string> mistakes)
+    // The first certificate of the server's goes with its key.
+    private static X509Certificate2Collection CertificatesWithKey(IConfiguration configuration, List<string> mistakes)
+    {
+        X509Certificate2Collection certificates = Certificates(configuration, "server-certificates", mistakes);
+        string? file = configuration["server-key"];
+        try
+        {
+            string key = File.ReadAllText(Given(file));
+            if (certificates.Count > 0)
+            {
+                certificates[0] = X509Certificate2.CreateFromPem(certificates[0].ExportCertificatePem(), key);
+            }
+        }
+        catch (Exception mistake) when (IsUnreadable(mistake))
+        {
+            mistakes.Add(
+                $"--server-key: a file with the private key of the server's certificate in PEM is expected, found \"{file}\": {mistake.Message}");
+        }
+
+        return certificates;
+    }
+
+    private static X509Certificate2Collection Certificates(IConfiguration configuration, string name, List<string> mistakes)
     {
         X509Certificate2Collection certificates = [];
         string? file = configuration[name];
         try
         {
-            certificates.ImportFromPemFile(file ?? throw new FileNotFoundException("none was given"));
-            if (keyFile is not null)
-            {
-                certificates[0] = X509Certificate2.CreateFromPemFile(file, keyFile);
-            }
-
+            certificates.ImportFromPemFile(Given(file));
             if (certificates.Count == 0)
             {
                 mistakes.Add($"--{name}: {file} holds no certificate.");
             }
         }
-        catch (Exception mistake) when (mistake is IOException or CryptographicException or UnauthorizedAccessException)
+        catch (Exception mistake) when (IsUnreadable(mistake))
         {
             mistakes.Add($"--{name}: a file with certificates in PEM is expected, found \"{file}\": {mistake.Message}");
         }
 
         return certificates;
     }
+
+    private static string Given(string? file) => string.IsNullOrEmpty(file) ? throw new FileNotFoundException("none was given") : file;
+
+    private static bool IsUnreadable(Exception mistake) => mistake is IOException or CryptographicException or UnauthorizedAccessException;
 }

@@ -1,3 +1,5 @@
+using CardConformance.Harness.Cli;
+
 namespace CardConformance.Harness;
 
 /// <summary>Where the files of CardConformance are.</summary>
@@ -5,9 +7,12 @@ public static class Repository
 {
     private const string Marker = "CardConformance.sln";
 
+    // Lazy, so that who asks gets the reason itself and not a failure of this type.
+    private static readonly Lazy<string> FoundRoot = new(FindRoot);
+
     /// <summary>The folder that holds <c>CardConformance.sln</c>, found upwards from the program.</summary>
-    /// <exception cref="DirectoryNotFoundException">The program does not lie in a working copy of the repository.</exception>
-    public static string Root { get; } = FindRoot();
+    /// <exception cref="UserException">The program does not lie in a working copy of the repository.</exception>
+    public static string Root => FoundRoot.Value;
 
     /// <summary>The folder of data files.</summary>
     public static string Fixtures => Path.Combine(Root, "fixtures");
@@ -25,6 +30,6 @@ public static class Repository
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds {Marker}.");
+        throw new UserException($"No folder above {AppContext.BaseDirectory} holds {Marker}. Run the program from where it was built.");
     }
 }

@@ -38,6 +38,11 @@ internal sealed class CardLogin(ReferenceSettings settings, TimeProvider time)
             return untrusted;
         }
 
+        if (!IsForAuthentication(certificate))
+        {
+            return LoginFailure.WrongCertificate;
+        }
+
         professional = ReadSubject(certificate.SubjectName);
         return professional is null ? LoginFailure.WrongCertificate : null;
     }
@@ -88,6 +93,12 @@ internal sealed class CardLogin(ReferenceSettings settings, TimeProvider time)
 
         bool Has(X509ChainStatusFlags flags) => (problems & flags) != 0;
     }
+
+    // The chain's check of usages lets a certificate pass that names none, and a card's signature certificate is one.
+    private static bool IsForAuthentication(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature))
+        && certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+            .Any(usages => usages.EnhancedKeyUsages.Cast<Oid>().Any(usage => usage.Value == ClientAuthenticationOid));
 
     // .NET reads no name part with several values, and CN, SN and GN of a professional are one such part.
     private static Professional? ReadSubject(X500DistinguishedName subject)

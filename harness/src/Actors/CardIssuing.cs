@@ -1,3 +1,4 @@
+using CardConformance.Harness.Cli;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
 
@@ -10,6 +11,18 @@ public static class CardIssuing
     public static CardCatalogue Catalogue => new(Path.Combine(Repository.Fixtures, "cards"));
 
     /// <summary>Opens the test authority; makes it on first use.</summary>
-    public static TestAuthority OpenAuthority() =>
-        TestAuthority.Open(Path.Combine(Repository.Fixtures, "certificates", "authorities.json"), CacheFolder.Path);
+    /// <exception cref="UserException">What is made once per machine can be kept nowhere.</exception>
+    public static TestAuthority OpenAuthority()
+    {
+        try
+        {
+            return TestAuthority.Open(Path.Combine(Repository.Fixtures, "certificates", "authorities.json"), CacheFolder.Path);
+        }
+        catch (Exception refusal) when (refusal is UnauthorizedAccessException
+            or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
+        {
+            throw new UserException(
+                $"Keys and certificates cannot be kept in {CacheFolder.Path}: {refusal.Message} Name a folder of yours: export XDG_CACHE_HOME=FOLDER");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CardConformance.Harness.Middleware;
@@ -13,6 +14,7 @@ namespace CardConformance.Harness.Browsers;
 public sealed class CardBrowser : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
+    private const string ScreenProgram = "Xvfb";
     private const string CodeWindow = "Unlock Security Device";
 
     private static readonly TimeSpan ScreenLimit = TimeSpan.FromSeconds(20);
@@ -39,15 +41,24 @@ public sealed class CardBrowser : IAsyncDisposable
     /// <param name="environment">Where its middleware finds the reader.</param>
     /// <param name="cardPort">The address for which it offers the card's certificate without asking which one.</param>
     /// <exception cref="FileNotFoundException">The browser or the screen is not installed.</exception>
-    public static async Task<CardBrowser> StartAsync(
-        IPlaywright playwright, string nssDatabase, IReadOnlyDictionary<string, string> environment, Uri cardPort)
+    public static Task<CardBrowser> StartAsync(
+        IPlaywright playwright, string nssDatabase, IReadOnlyDictionary<string, string> environment, Uri cardPort) =>
+        StartAsync(playwright, nssDatabase, environment, cardPort, Program, ScreenProgram);
+
+    internal static async Task<CardBrowser> StartAsync(
+        IPlaywright playwright,
+        string nssDatabase,
+        IReadOnlyDictionary<string, string> environment,
+        Uri cardPort,
+        string program,
+        string screenProgram)
     {
-        if (!File.Exists(Program))
+        if (!File.Exists(program))
         {
-            throw new FileNotFoundException($"{Program} is missing. Run \"./run-tests.sh setup\".", Program);
+            throw new FileNotFoundException($"{program} is missing. Run \"./run-tests.sh setup\".", program);
         }
 
-        (SupervisedProcess screen, string display) = await StartScreenAsync();
+        (SupervisedProcess screen, string display) = await StartScreenAsync(screenProgram);
         DirectoryInfo home = Directory.CreateTempSubdirectory("cardconformance-browser-");
         try
         {
@@ -56,7 +67,7 @@ public sealed class CardBrowser : IAsyncDisposable
             await WritePreferencesAsync(profile, cardPort);
             IBrowserContext context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
             {
-                ExecutablePath = await WriteStarterAsync(home.FullName),
+                ExecutablePath = await WriteStarterAsync(home.FullName, program),
                 Headless = false,
                 Args = [.. BrowserArguments.Common, "--window-position=0,0"],
                 Locale = "fr-FR",
@@ -132,14 +143,16 @@ public sealed class CardBrowser : IAsyncDisposable
         }
     }
 
-    private static async Task<(SupervisedProcess Process, string Display)> StartScreenAsync()
+    private static async Task<(SupervisedProcess Process, string Display)> StartScreenAsync(string program)
     {
+        var log = new ConcurrentQueue<string>();
         var number = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = SupervisedProcess.Start(new(
-            "Xvfb",
+            program,
             ["-displayfd", "1", "-screen", "0", "1034x912x24", "-nolisten", "tcp", "-noreset"],
             line =>
             {
+                log.Enqueue(line);
                 if (line.All(char.IsAsciiDigit))
                 {
                     number.TrySetResult(line);
@@ -152,7 +165,7 @@ public sealed class CardBrowser : IAsyncDisposable
         }
 
         await process.DisposeAsync();
-        throw new FileNotFoundException("Xvfb did not start. Run \"./run-tests.sh setup\".");
+        throw new FileNotFoundException($"Xvfb did not start. Run \"./run-tests.sh setup\". It said:\n{string.Join('\n', log)}");
     }
 
     // The browser's own memory of "always use this certificate here": no policy of the machine is touched, no root needed.
@@ -182,11 +195,11 @@ public sealed class CardBrowser : IAsyncDisposable
 
     // OpenSC 0.23 locks the memory of each code in RAM and never unlocks it. Chromium's allocator, to which that memory belongs,
     // crashes when the system refuses to take such a page back. A browser that may lock no memory is safe from this.
-    private static async Task<string> WriteStarterAsync(string folder)
+    private static async Task<string> WriteStarterAsync(string folder, string program)
     {
         string path = Path.Combine(folder, "chromium");
         string root = Environment.IsPrivilegedProcess ? "setpriv --bounding-set=-ipc_lock " : "";
-        await File.WriteAllTextAsync(path, $"#!/bin/sh\nexec prlimit --memlock=0:0 {root}{Program} \"$@\"\n");
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\nexec prlimit --memlock=0:0 {root}{program} \"$@\"\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }

@@ -49,6 +49,8 @@ internal static class CardInsertCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
+        await Task.Yield();
         CardProfile profile = CardIssuing.Catalogue.Load(arguments.GetValue(Name)!);
         VirtualCard card = new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(profile, arguments.GetValue(RevocationList));
         using var view = new ExchangeView(arguments.GetValue(TraceFile), arguments.GetValue(Quiet));

@@ -7,6 +7,9 @@ namespace CardConformance.Harness.Cli;
 /// <summary>The command line: what there is, and what becomes of errors.</summary>
 internal static class CommandLine
 {
+    // Longer than pcscd gets to end by itself: what was started is stopped and cleared away before the program goes.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
     internal static async Task<int> RunAsync(string[] arguments)
     {
         var root = new RootCommand("CardConformance: virtual CPS cards in a virtual reader, and conformance runs for e-CPS products.")
@@ -29,9 +32,10 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopLimit });
         }
-        catch (Exception mistake) when (mistake is UserException or FixtureException or UnknownCardException or PcscStartException)
+        catch (Exception mistake) when (mistake is UserException or FixtureException or UnknownCardException or PcscStartException
+            or FileNotFoundException or DirectoryNotFoundException)
         {
             await Console.Error.WriteLineAsync(mistake.Message);
             return ExitCode.Configuration;

@@ -45,6 +45,8 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
+        await Task.Yield();
         string[] tags = arguments.GetValue(Tags) ?? [];
         RefuseUnknown(tags);
         RunFolder folder = RunFolder.CreateNew();

@@ -16,7 +16,11 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
         foreach (string file in new[] { "porteur/connu.json", "porteur/activation.json" })
         {
             string text = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
-            await AddAsync(JsonNode.Parse(text.Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal))!);
+            JsonNode mapping = Fill(text, identifiantNational);
+
+            // In an address the slash of a staff number is written as whoever asks has to write it.
+            mapping["request"]!["urlPath"] = (string)Fill(text, Uri.EscapeDataString(identifiantNational))["request"]!["urlPath"]!;
+            await AddAsync(mapping);
         }
     }
 
@@ -43,7 +47,11 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
     /// <summary>How often the wallet was told to activate a person's e-CPS.</summary>
     /// <param name="identifiantNational">The person.</param>
     public async Task<IReadOnlyList<ReceivedRequest>> FindActivationsAsync(string identifiantNational) =>
-        await server.FindRequestsAsync(new JsonObject { ["method"] = "PUT", ["urlPath"] = $"/portefeuille/porteurs/{identifiantNational}/e-cps" });
+        await server.FindRequestsAsync(new JsonObject
+        {
+            ["method"] = "PUT",
+            ["urlPath"] = $"/portefeuille/porteurs/{Uri.EscapeDataString(identifiantNational)}/e-cps",
+        });
 
     /// <summary>SMS and e-mails in which a text stands, for example a telephone number or an address.</summary>
     /// <param name="text">The text.</param>
@@ -52,7 +60,12 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
         {
             ["method"] = "POST",
             ["urlPathPattern"] = "/(sms|courriel)/messages",
-            ["bodyPatterns"] = new JsonArray(new JsonObject { ["contains"] = text }),
+
+            // In the values, not in the text of the body: JSON may write + and é in several ways.
+            ["bodyPatterns"] = new JsonArray(new JsonObject
+            {
+                ["matchesJsonPath"] = new JsonObject { ["expression"] = "$.*", ["contains"] = text },
+            }),
         });
 
     /// <summary>Takes the person's stubs away.</summary>
@@ -63,6 +76,9 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             await server.RemoveAsync(stub);
         }
     }
+
+    private static JsonNode Fill(string template, string identifiantNational) =>
+        JsonNode.Parse(template.Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal))!;
 
     private async Task AddAsync(JsonNode mapping) => _stubs.Add(await server.AddAsync(mapping));
 }

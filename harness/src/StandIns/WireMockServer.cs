@@ -33,7 +33,9 @@ public sealed class WireMockServer : IAsyncDisposable
     /// <param name="cache">Folder for the archive of loaded classes that makes it start in half the time; made when missing.</param>
     /// <exception cref="FileNotFoundException">Java or WireMock is not installed.</exception>
     /// <exception cref="TimeoutException">It did not listen in time.</exception>
-    public static async Task<WireMockServer> StartAsync(string cache)
+    public static Task<WireMockServer> StartAsync(string cache) => StartAsync(cache, "java");
+
+    internal static async Task<WireMockServer> StartAsync(string cache, string java)
     {
         if (!File.Exists(Jar))
         {
@@ -43,10 +45,10 @@ public sealed class WireMockServer : IAsyncDisposable
         string archive = Path.Combine(cache, $"wiremock-{Version}.jsa");
         if (!File.Exists(archive))
         {
-            await MakeArchiveAsync(archive);
+            await MakeArchiveAsync(java, archive);
         }
 
-        return await StartProcessAsync($"-XX:SharedArchiveFile={archive}");
+        return await StartProcessAsync(java, $"-XX:SharedArchiveFile={archive}");
     }
 
     /// <summary>Adds a stub.</summary>
@@ -94,24 +96,24 @@ public sealed class WireMockServer : IAsyncDisposable
         await _process.DisposeAsync();
     }
 
-    private static async Task MakeArchiveAsync(string archive)
+    private static async Task MakeArchiveAsync(string java, string archive)
     {
-        // Java writes the archive when it ends by itself; another process may be doing the same.
-        string draft = $"{archive}.{Environment.ProcessId}";
+        // Java writes the archive when it ends by itself; others may be doing the same, also in this process.
+        string draft = $"{archive}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
-        await using WireMockServer server = await StartProcessAsync($"-XX:ArchiveClassesAtExit={draft}");
+        await using WireMockServer server = await StartProcessAsync(java, $"-XX:ArchiveClassesAtExit={draft}");
         using HttpResponseMessage response = await server._admin.PostAsync("shutdown", null);
         await EnsureSuccessAsync(response);
         await server._process.Ended;
         File.Move(draft, archive, overwrite: true);
     }
 
-    private static async Task<WireMockServer> StartProcessAsync(string archiveOption)
+    private static async Task<WireMockServer> StartProcessAsync(string java, string archiveOption)
     {
         var log = new ConcurrentQueue<string>();
         var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var start = new SupervisedStart(
-            "java",
+            java,
             [
                 archiveOption, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", Jar,
                 "--port", "0", "--bind-address", "127.0.0.1", "--root-dir", Path.Combine(Repository.Fixtures, "stubs"), "--disable-banner",
@@ -134,7 +136,8 @@ public sealed class WireMockServer : IAsyncDisposable
         await process.DisposeAsync();
         string said = string.Join('\n', log);
         throw first == process.Ended
-            ? new FileNotFoundException($"WireMock ended at once. Is Java installed? It said:\n{said}")
+            ? new FileNotFoundException(
+                $"WireMock ended at once. It needs Java: run \"./run-tests.sh setup\", or: apt-get install default-jre-headless. It said:\n{said}")
             : new TimeoutException($"WireMock did not listen within {StartLimit.TotalSeconds} s. It said:\n{said}");
     }
 

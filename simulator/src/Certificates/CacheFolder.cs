@@ -10,9 +10,12 @@ public static class CacheFolder
         get
         {
             string? configured = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+
+            // Also a home that does not exist yet: without it the path would be one below the current folder.
+            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
             string root = System.IO.Path.IsPathRooted(configured)
                 ? configured!
-                : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+                : System.IO.Path.Combine(home, ".cache");
             return System.IO.Path.Combine(root, "cardconformance");
         }
     }

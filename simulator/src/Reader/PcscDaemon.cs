@@ -142,8 +142,11 @@ public sealed class PcscDaemon : IAsyncDisposable
             throw new PcscStartException($"another pcscd serves {SystemSocket}. Stop it, or use a socket of your own.");
         }
 
-        // Left behind by one that was killed: pcscd would not start on it.
-        File.Delete(SystemSocket);
+        // Left behind by one that was killed: pcscd would not start on it. Where none ever ran there is no folder either.
+        if (Directory.Exists(RunFolder))
+        {
+            File.Delete(SystemSocket);
+        }
     }
 
     private static string Configuration(string[] slots, PcscOptions options)

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace CardConformance.Harness.Tests.Cli;
+
+/// <summary>A <c>card insert</c> that keeps its card in the reader.</summary>
+internal sealed partial class InsertedCard : IDisposable
+{
+    private const int SigInt = 2;
+    private const int SigStop = 19;
+    private const string LastWord = "Ctrl-C pulls the card out.";
+
+    private readonly Process _process;
+    private readonly List<string> _lines = [];
+
+    private InsertedCard(Process process) => _process = process;
+
+    internal int ProcessId => _process.Id;
+
+    /// <summary>What it said when it put the card in.</summary>
+    internal string Introduction => string.Join('\n', _lines);
+
+    internal static async Task<InsertedCard> StartAsync(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> variables)
+    {
+        var info = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in variables)
+        {
+            info.Environment[name] = value;
+        }
+
+        var card = new InsertedCard(Process.Start(info)!);
+        try
+        {
+            await card.ReadIntroductionAsync();
+            return card;
+        }
+        catch
+        {
+            card.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Presses Ctrl-C and waits.</summary>
+    /// <returns>Its exit code.</returns>
+    internal async Task<int> PullOutAsync()
+    {
+        Assert.That(Kill(_process.Id, SigInt), Is.Zero);
+        await _process.WaitForExitAsync().WaitAsync(Readers.Limit);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Makes one of its processes stand still.</summary>
+    internal static void Stop(int processId) => Assert.That(Kill(processId, SigStop), Is.Zero);
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+
+    private async Task ReadIntroductionAsync()
+    {
+        while (_lines.LastOrDefault() != LastWord)
+        {
+            string? line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Readers.Limit);
+            _lines.Add(line ?? throw new EndOfStreamException(Introduction + await _process.StandardError.ReadToEndAsync()));
+        }
+    }
+}

@@ -1,0 +1,246 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+using CardConformance.Harness.StandIns;
+using CardConformance.Simulator.Certificates;
+
+namespace CardConformance.Harness.Tests.SystemUnderTest;
+
+/// <summary>Who the reference lets in with a certificate, and what it shows to the others. The keys are in software here.</summary>
+public sealed class CardLoginTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static RunningReference? _reference;
+
+    private readonly HttpVisitor _visitor = new(Reference.Server.Target);
+    private readonly StandIn _standIn = new(Reference.BackEnds);
+
+    // .NET keeps revocation lists by their addresses: each test has its own.
+    private readonly string _list = Guid.NewGuid().ToString("N");
+
+    private static RunningReference Reference => _reference ?? throw new InvalidOperationException("the reference was not started");
+
+    [OneTimeSetUp]
+    public static async Task StartAsync() => _reference = await RunningReference.StartAsync();
+
+    [OneTimeTearDown]
+    public static async Task StopAsync()
+    {
+        if (_reference is not null)
+        {
+            await _reference.DisposeAsync();
+        }
+    }
+
+    public void Dispose() => _visitor.Dispose();
+
+    [Test]
+    public async Task Good_certificate_lets_its_holder_in()
+    {
+        HttpScreen screen = await LogInAsync(new ClientCertificate { RevocationList = await PublishAsync() });
+        Assert.That(screen.Title, Is.EqualTo("Votre espace personnel"));
+        Assert.That(screen.Html, Does.Contain("CLAIRE MARTIN").And.Contain("899700000013"));
+    }
+
+    [Test]
+    public async Task No_certificate() => await ExpectRefusalAsync("Aucune carte détectée", (X509Certificate2?)null);
+
+    [Test]
+    public async Task Self_signed() => await ExpectRefusalAsync("Carte non reconnue", new ClientCertificate().SelfSigned());
+
+    [Test]
+    public async Task Issued_by_somebody_who_took_the_authoritys_name()
+    {
+        using X509Certificate2 impostor = ClientCertificate.Impostor(Reference.Authority.PublicPartOf(TestAuthority.Persons));
+        await ExpectRefusalAsync("Carte non reconnue", new ClientCertificate { RevocationList = await PublishAsync() }.IssuedBy(impostor));
+    }
+
+    [Test]
+    public async Task Issued_by_the_authority_for_servers_to_nobody_in_particular()
+    {
+        Uri list = await PublishAsync(issuer: TestAuthority.Organisations);
+        using X509Certificate2 issuer = ClientCertificate.Authority(Reference.Authority, TestAuthority.Organisations);
+        await ExpectRefusalAsync("Certificat inadapté", new ClientCertificate { RevocationList = list, NamesHolder = false }.IssuedBy(issuer));
+    }
+
+    [Test]
+    public async Task Expired() =>
+        await ExpectRefusalAsync("Carte expirée", new ClientCertificate { From = Now - (3 * Day), To = Now.AddSeconds(-5), RevocationList = await PublishAsync() });
+
+    [Test]
+    public async Task Not_yet_valid() =>
+        await ExpectRefusalAsync("Carte pas encore valide", new ClientCertificate { From = Now + (Day / 24), To = Now + Day, RevocationList = await PublishAsync() });
+
+    [Test]
+    public async Task Valid_until_tomorrow_is_valid() =>
+        Assert.That(
+            (await LogInAsync(new ClientCertificate { From = Now.AddMinutes(-1), To = Now + Day, RevocationList = await PublishAsync() })).Title,
+            Is.EqualTo("Votre espace personnel"));
+
+    [Test]
+    public async Task For_servers_instead_of_people() =>
+        await ExpectRefusalAsync("Certificat inadapté", new ClientCertificate { Usages = ["1.3.6.1.5.5.7.3.1"], RevocationList = await PublishAsync() });
+
+    [Test]
+    public async Task Signature_certificate_of_the_card()
+    {
+        // Our cards' signature certificates: no extended usage at all, and a key for signing documents.
+        var signature = new ClientCertificate { Usages = [], KeyUsage = X509KeyUsageFlags.NonRepudiation, RevocationList = await PublishAsync() };
+        await ExpectRefusalAsync("Certificat inadapté", signature);
+    }
+
+    [Test]
+    public async Task Naming_nobody() =>
+        await ExpectRefusalAsync("Certificat inadapté", new ClientCertificate { NamesHolder = false, RevocationList = await PublishAsync() });
+
+    [Test]
+    public async Task Revoked()
+    {
+        X509Certificate2 certificate = Issue(new() { RevocationList = AddressOf(_list) });
+        await PublishAsync(revoked: [certificate.SerialNumberBytes.ToArray()]);
+        await ExpectRefusalAsync("Carte en opposition", certificate);
+    }
+
+    [Test]
+    public async Task Another_one_revoked_lets_this_one_in()
+    {
+        Uri list = await PublishAsync(revoked: [[0x41, 0x01]]);
+        Assert.That((await LogInAsync(new ClientCertificate { RevocationList = list })).Title, Is.EqualTo("Votre espace personnel"));
+    }
+
+    [Test]
+    public async Task Revocation_list_not_found() =>
+        await ExpectRefusalAsync("Vérification impossible", new ClientCertificate { RevocationList = AddressOf(_list) });
+
+    [Test]
+    public async Task Revocation_list_where_nobody_answers() =>
+        await ExpectRefusalAsync("Vérification impossible", new ClientCertificate { RevocationList = new($"http://127.0.0.1:{FreePort()}/list.crl") });
+
+    [Test]
+    public async Task Revocation_list_that_does_not_come_in_time()
+    {
+        await Reference.BackEnds.AddAsync(JsonNode.Parse(
+            $$"""
+            {
+              "request": { "method": "GET", "urlPath": "{{AddressOf(_list).AbsolutePath}}" },
+              "response": { "status": 200, "fixedDelayMilliseconds": 60000 }
+            }
+            """)!);
+        await ExpectRefusalAsync("Vérification impossible", new ClientCertificate { RevocationList = AddressOf(_list) });
+    }
+
+    [Test]
+    public async Task Revocation_list_out_of_date()
+    {
+        Uri list = await PublishAsync(thisUpdate: Now - (2 * Day), nextUpdate: Now - Day);
+        await ExpectRefusalAsync("Vérification impossible", new ClientCertificate { RevocationList = list });
+    }
+
+    [Test]
+    public async Task Revocation_list_of_another_authority()
+    {
+        Uri list = await PublishAsync(issuer: TestAuthority.Organisations);
+        await ExpectRefusalAsync("Vérification impossible", new ClientCertificate { RevocationList = list });
+    }
+
+    [Test]
+    public async Task Revocation_list_that_is_none()
+    {
+        Uri list = await _standIn.PublishRevocationListAsync(_list, "<html>"u8.ToArray());
+        await ExpectRefusalAsync("Vérification impossible", new ClientCertificate { RevocationList = list });
+    }
+
+    [Test]
+    public async Task No_revocation_list_named() =>
+        await ExpectRefusalAsync("Vérification impossible", new ClientCertificate());
+
+    [Test]
+    public async Task A_ticket_serves_once()
+    {
+        Uri? used = null;
+        using X509Certificate2 certificate = Issue(new() { RevocationList = await PublishAsync() });
+        await _visitor.LogInAsync(async address => used = await AskAsync(address, certificate));
+        Assert.That((await _visitor.OpenAsync(used!.ToString())).Title, Is.EqualTo("Connexion expirée"));
+    }
+
+    [Test]
+    public async Task A_ticket_serves_in_the_browser_that_began()
+    {
+        Uri? stolen = null;
+        using X509Certificate2 certificate = Issue(new() { RevocationList = await PublishAsync() });
+        await _visitor.LogInAsync(async address =>
+        {
+            stolen = await AskAsync(address, certificate);
+            return new(Reference.Server.Target.Portal, "/");
+        });
+        using var thief = new HttpVisitor(Reference.Server.Target);
+        Assert.That((await thief.OpenAsync(stolen!.ToString())).Title, Is.EqualTo("Connexion expirée"));
+        Assert.That((await thief.OpenAsync("/espace")).Title, Is.EqualTo("Portail e-CPS"));
+    }
+
+    [Test]
+    public void The_port_for_cards_speaks_TLS_1_2_only()
+    {
+        // A CPS3 cannot sign the handshake of TLS 1.3.
+        using var client = new TcpClient("localhost", Reference.Server.CardPort.Port);
+        using var stream = new SslStream(client.GetStream());
+        var options = new SslClientAuthenticationOptions { TargetHost = "localhost", EnabledSslProtocols = SslProtocols.Tls13 };
+        Assert.That(() => stream.AuthenticateAsClientAsync(options), Throws.InstanceOf<AuthenticationException>());
+    }
+
+    private async Task ExpectRefusalAsync(string title, ClientCertificate certificate) => await ExpectRefusalAsync(title, Issue(certificate));
+
+    private async Task ExpectRefusalAsync(string title, X509Certificate2? certificate)
+    {
+        HttpScreen screen = await _visitor.LogInAsync(address => AskAsync(address, certificate));
+        Assert.That(screen.Title, Is.EqualTo(title));
+        Assert.That((await _visitor.OpenAsync("/espace")).Title, Is.EqualTo("Portail e-CPS"), "nobody is logged in");
+    }
+
+    private async Task<HttpScreen> LogInAsync(ClientCertificate certificate)
+    {
+        using X509Certificate2 issued = Issue(certificate);
+        return await _visitor.LogInAsync(address => AskAsync(address, issued));
+    }
+
+    private static X509Certificate2 Issue(ClientCertificate certificate)
+    {
+        using X509Certificate2 issuer = ClientCertificate.Authority(Reference.Authority, TestAuthority.Persons);
+        return certificate.IssuedBy(issuer);
+    }
+
+    private static async Task<Uri> AskAsync(Uri address, X509Certificate2? certificate)
+    {
+        // The server is checked as browsers do it; only whose roots are trusted is ours to say.
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.AddRange(Reference.Authority.Roots);
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        handler.SslOptions = new()
+        {
+            CertificateChainPolicy = trust,
+            LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
+        };
+        using var client = new HttpClient(handler);
+        using HttpResponseMessage answer = await client.GetAsync(address);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        return answer.Headers.Location!;
+    }
+
+    private async Task<Uri> PublishAsync(
+        string issuer = TestAuthority.Persons, IEnumerable<byte[]>? revoked = null, DateTimeOffset? thisUpdate = null, DateTimeOffset? nextUpdate = null) =>
+        await _standIn.PublishRevocationListAsync(
+            _list, Reference.Authority.RevocationList(issuer, revoked ?? [], thisUpdate ?? Now.AddMinutes(-1), nextUpdate ?? Now + Day));
+
+    private static Uri AddressOf(string list) => new(Reference.BackEnds.Address, $"/igc-sante/CRL/{list}.crl");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

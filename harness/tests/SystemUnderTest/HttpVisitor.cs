@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CardConformance.Harness.SystemUnderTest;
+
+namespace CardConformance.Harness.Tests.SystemUnderTest;
+
+/// <summary>A professional at a computer and a phone by HTTP alone: the requests that their browsers send, without browsers.</summary>
+/// <param name="target">Where portal and phone application are.</param>
+internal sealed partial class HttpVisitor(Target target) : IDisposable
+{
+    private readonly HttpClient _computer = new() { BaseAddress = target.Portal };
+    private readonly HttpClient _phone = new() { BaseAddress = target.Telephone };
+
+    /// <summary>Opens a page on the computer.</summary>
+    internal Task<HttpScreen> OpenAsync(string address) => ShowAsync(_computer.GetAsync(address));
+
+    /// <summary>Sends a form from the computer.</summary>
+    internal Task<HttpScreen> SendAsync(string address, params (string Name, string Value)[] fields) =>
+        ShowAsync(_computer.PostAsync(address, Form(fields)));
+
+    /// <summary>Logs in.</summary>
+    /// <param name="card">Asks for a page of the port for cards and says where that leads.</param>
+    internal async Task<HttpScreen> LogInAsync(Func<Uri, Task<Uri>> card)
+    {
+        string login = await _computer.GetStringAsync("/connexion");
+        Uri next = await card(new(WebUtility.HtmlDecode(CardAddress().Match(login).Groups[1].Value)));
+        return await OpenAsync(next.ToString());
+    }
+
+    /// <summary>From the portal's home page to the page on which a password is created.</summary>
+    internal async Task<HttpScreen> PairAsync()
+    {
+        await SendAsync("/activation");
+        string content = await QrCode.ReadAsync(await _computer.GetByteArrayAsync("/activation/qr.png"));
+        await ShowAsync(_phone.PostAsync("/telephone/conditions", Form([("acceptees", "on")])));
+        HttpScreen scanned = await ShowAsync(_phone.PostAsync("/telephone/scanner", Form([("qr", content)])));
+        string code = CodeAjout().Match(scanned.Html).Groups[1].Value;
+        return await SendAsync("/activation/code-ajout", [.. code.Select((letter, i) => ($"c{i + 1}", letter.ToString()))]);
+    }
+
+    /// <summary>Types a password on the portal, once or twice.</summary>
+    internal Task<HttpScreen> CreatePasswordAsync(string password) => SendAsync("/activation/mot-de-passe", ("motDePasse", password));
+
+    /// <summary>Types the password a second time.</summary>
+    internal Task<HttpScreen> ConfirmPasswordAsync(string password) => SendAsync("/activation/confirmation", ("motDePasse", password));
+
+    public void Dispose()
+    {
+        _computer.Dispose();
+        _phone.Dispose();
+    }
+
+    private static FormUrlEncodedContent Form((string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    private static async Task<HttpScreen> ShowAsync(Task<HttpResponseMessage> asking)
+    {
+        using HttpResponseMessage answer = await asking;
+        string html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        return new(answer.StatusCode, Title().Match(html).Groups[1].Value, html);
+    }
+
+    [GeneratedRegex("<a [^>]*href=\"([^\"]+)\"[^>]* data-carte")]
+    private static partial Regex CardAddress();
+
+    [GeneratedRegex("<p class=\"code\">([A-Z][0-9]{5})</p>")]
+    private static partial Regex CodeAjout();
+
+    [GeneratedRegex("<h1[^>]*>(.*?)</h1>")]
+    private static partial Regex Title();
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.SystemUnderTest;
+
+namespace CardConformance.Harness.Tests.SystemUnderTest;
+
+/// <summary>The reference as a server: where it listens, what each port knows, and that it goes.</summary>
+public sealed class ReferenceServerTests : IDisposable
+{
+    // Of test networks: nobody is there, and nothing here asks.
+    private static readonly Uri BackEnds = new("http://192.0.2.1/");
+
+    private static ReferenceServer? _server;
+    private static DirectoryInfo? _sharedFolder;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cardconformance-server-");
+
+    private static ReferenceServer Server => _server ?? throw new InvalidOperationException("the reference was not started");
+
+    [OneTimeSetUp]
+    public static async Task StartSharedAsync()
+    {
+        _sharedFolder = Directory.CreateTempSubdirectory("cardconformance-server-");
+        _server = await StartAsync(_sharedFolder);
+    }
+
+    [OneTimeTearDown]
+    public static async Task StopSharedAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _sharedFolder?.Delete(recursive: true);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Test]
+    public async Task Listens_on_three_ports_of_loopback_and_leaves_no_process()
+    {
+        int processId;
+        await using (ReferenceServer server = await StartAsync(_folder))
+        {
+            (processId, IReadOnlyList<IPEndPoint> endPoints) = ListeningSockets.OfProcessBehind(server.Target.Portal.Port);
+            int[] ports = [server.Target.Portal.Port, server.CardPort.Port, ControlOf(server).Port];
+            Assert.That(endPoints, Is.EquivalentTo(ports.Select(port => new IPEndPoint(IPAddress.Loopback, port))));
+            Assert.That(ports, Is.Unique);
+        }
+
+        Assert.That(Directory.Exists($"/proc/{processId}"), Is.False);
+    }
+
+    [Test]
+    public async Task Each_port_knows_its_own_pages_only()
+    {
+        using var client = new HttpClient();
+        Uri control = ControlOf(Server);
+        Assert.That(await AskAsync(client, new(control, "temps")), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await AskAsync(client, new(Server.Target.Portal, "temps")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await AskAsync(client, new(control, "connexion")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await AskAsync(client, new(control, "espace")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await AskAsync(client, new(Server.Target.Portal, "connexion")), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Time_goes_forward_only()
+    {
+        using var client = new HttpClient();
+        await Server.AdvanceTimeAsync(TimeSpan.FromHours(48));
+        using HttpResponseMessage back = await client.PostAsJsonAsync(new Uri(ControlOf(Server), "temps"), new { avance = "-00:00:01" });
+        JsonNode time = JsonNode.Parse(await client.GetStringAsync(new Uri(ControlOf(Server), "temps")))!;
+        Assert.That(back.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await back.Content.ReadAsStringAsync(), Does.Contain("a duration that is not negative is expected"));
+        Assert.That((string)time["avance"]!, Is.EqualTo("2.00:00:00"));
+    }
+
+    private static Task<ReferenceServer> StartAsync(DirectoryInfo folder) =>
+        ReferenceServer.StartAsync(BackEnds, CardIssuing.OpenAuthority(), folder.FullName);
+
+    // The line in which it says where it is.
+    private static Uri ControlOf(ReferenceServer server) =>
+        new((string)JsonNode.Parse(server.Log.Single(line => line.StartsWith('{')))!["control"]!);
+
+    private static async Task<HttpStatusCode> AskAsync(HttpClient client, Uri address)
+    {
+        using HttpResponseMessage answer = await client.GetAsync(address);
+        return answer.StatusCode;
+    }
+}

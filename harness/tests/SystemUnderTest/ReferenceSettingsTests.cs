@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.Middleware;
+using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Simulator.Certificates;
+
+namespace CardConformance.Harness.Tests.SystemUnderTest;
+
+/// <summary>What the reference says to somebody who starts it with something wrong: everything at once, and it does not stay.</summary>
+public sealed class ReferenceSettingsTests : IDisposable
+{
+    private const int ConfigurationError = 2;
+
+    private readonly ProcessMark _mark = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cardconformance-settings-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Test]
+    public async Task Settings_that_are_missing_or_empty_are_all_named()
+    {
+        ProgramResult result = await ReferenceProgram.RunAsync(_mark, "--intermediates=");
+        Assert.That(result.Errors, Is.EqualTo(
+            """
+            --wallet: an address that begins with http:// or https:// is expected, found "".
+            --server-certificates: a file with certificates in PEM is expected, found "": none was given
+            --server-key: a file with the private key of the server's certificate in PEM is expected, found "": none was given
+            --trusted-roots: a file with certificates in PEM is expected, found "": none was given
+            --intermediates: a file with certificates in PEM is expected, found "": none was given
+
+            """));
+        ExpectItToHaveGivenUp(result);
+    }
+
+    [Test]
+    public async Task All_mistakes_are_named_at_once()
+    {
+        string empty = Write("empty.pem", "");
+        string missing = Path.Combine(_folder.FullName, "missing.pem");
+        ProgramResult result = await ReferenceProgram.RunAsync(
+            _mark,
+            "--wallet=ftp://127.0.0.1/",
+            $"--server-certificates={WriteServerCertificate()}",
+            $"--server-key={WriteKey("other.key")}",
+            $"--trusted-roots={empty}",
+            $"--intermediates={missing}",
+            "--portal-port=65536",
+            "--card-port=-1",
+            "--control-port=http");
+        string[] lines = Lines(result);
+        Assert.That(lines, Has.Length.EqualTo(7));
+        Assert.That(lines[0], Is.EqualTo("--wallet: an address that begins with http:// or https:// is expected, found \"ftp://127.0.0.1/\"."));
+        Assert.That(lines[1], Does.StartWith($"--server-key: a file with the private key of the server's certificate in PEM is expected, found \"{_folder}/other.key\": "));
+        Assert.That(lines[2], Is.EqualTo($"--trusted-roots: {empty} holds no certificate."));
+        Assert.That(lines[3], Does.StartWith($"--intermediates: a file with certificates in PEM is expected, found \"{missing}\": Could not find file"));
+        Assert.That(lines[4], Is.EqualTo("--portal-port: a port from 0 to 65535 is expected, found \"65536\"."));
+        Assert.That(lines[5], Is.EqualTo("--card-port: a port from 0 to 65535 is expected, found \"-1\"."));
+        Assert.That(lines[6], Is.EqualTo("--control-port: a port from 0 to 65535 is expected, found \"http\"."));
+        ExpectItToHaveGivenUp(result);
+    }
+
+    [TestCase("portal-port", "http")]
+    [TestCase("card-port", "https")]
+    public async Task A_port_that_is_taken_is_named_with_what_to_do(string setting, string scheme)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        ProgramResult result = await ReferenceProgram.RunAsync(_mark, [.. WriteGoodSettings(), $"--{setting}={port}"]);
+        Assert.That(
+            Lines(result)[^1],
+            Is.EqualTo($"Failed to bind to address {scheme}://127.0.0.1:{port}: address already in use. Choose another port, or 0 for any free one."));
+        ExpectItToHaveGivenUp(result);
+    }
+
+    [Test]
+    public async Task One_port_cannot_serve_two_purposes()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        int port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        ProgramResult result = await ReferenceProgram.RunAsync(_mark, [.. WriteGoodSettings(), $"--portal-port={port}", $"--control-port={port}"]);
+        Assert.That(Lines(result)[^1], Does.Contain($"127.0.0.1:{port}").And.EndsWith("Choose another port, or 0 for any free one."));
+        ExpectItToHaveGivenUp(result);
+    }
+
+    [Test]
+    public void The_harness_tells_why_the_reference_did_not_start() =>
+        Assert.That(
+            () => ReferenceServer.StartAsync(new("ftp://127.0.0.1/"), CardIssuing.OpenAuthority(), _folder.FullName),
+            Throws.InvalidOperationException.With.Message.StartsWith("The reference did not start. It said:\n--wallet: an address that begins with http"));
+
+    private void ExpectItToHaveGivenUp(ProgramResult result)
+    {
+        Assert.That(result.ExitCode, Is.EqualTo(ConfigurationError));
+        Assert.That(result.Output, Is.Empty, "no addresses where there is no server");
+        Assert.That(_mark.FindProcesses(), Is.Empty);
+    }
+
+    private static string[] Lines(ProgramResult result) => result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private string[] WriteGoodSettings()
+    {
+        TestAuthority authority = CardIssuing.OpenAuthority();
+        string roots = Write("roots.pem", authority.Roots[0].ExportCertificatePem());
+        return
+        [
+            "--wallet=http://127.0.0.1/",
+            $"--server-certificates={WriteServerCertificate()}",
+            $"--server-key={Path.Combine(_folder.FullName, "server.key")}",
+            $"--trusted-roots={roots}",
+            $"--intermediates={roots}",
+        ];
+    }
+
+    private string WriteServerCertificate()
+    {
+        using X509Certificate2 certificate = ServerCertificate.ForThisMachine(CardIssuing.OpenAuthority());
+        Write("server.key", certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        return Write("server.pem", certificate.ExportCertificatePem());
+    }
+
+    private string WriteKey(string name)
+    {
+        using RSA key = new KeyPool(Path.Combine(CacheFolder.Path, "keys")).Next();
+        return Write(name, key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private string Write(string name, string text)
+    {
+        string file = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+}
