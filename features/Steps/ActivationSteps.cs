@@ -106,5 +106,9 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
         Assert.That(await world.StandIn.FindActivationsAsync(world.Person.IdentifiantNational), Is.Empty);
 
     [Then(@"^aucun SMS ni courriel n'est parti$")]
-    public async Task NoMessageSentAsync() => Assert.That(await world.StandIn.FindMessagesAsync(world.Person.IdentifiantNational), Is.Empty);
+    public async Task NoMessageSentAsync()
+    {
+        Assert.That(await world.StandIn.FindMessagesAsync(world.Person.Reach.Mobile), Is.Empty);
+        Assert.That(await world.StandIn.FindMessagesAsync(world.Person.Reach.Email), Is.Empty);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using CardConformance.Harness.StandIns;
 using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Profiles;
 
@@ -8,7 +9,8 @@ namespace CardConformance.Harness.Actors;
 /// <param name="Profile">Who it is, and what the card is like.</param>
 /// <param name="Card">The card, with faults to be armed.</param>
 /// <param name="Certificate">The card's authentication certificate.</param>
-public sealed record Person(CardProfile Profile, FaultyCard Card, X509Certificate2 Certificate)
+/// <param name="Reach">Where the person can be reached.</param>
+public sealed record Person(CardProfile Profile, FaultyCard Card, X509Certificate2 Certificate, Correspondence Reach)
 {
     /// <summary>National identifier.</summary>
     public string IdentifiantNational => Profile.Holder.IdentifiantNational;

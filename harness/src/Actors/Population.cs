@@ -25,19 +25,23 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     /// <param name="standIn">Where the scenario's back ends are.</param>
     public async Task<Person> CreateAsync(Role role, string scenario, StandIn standIn)
     {
-        CardProfile profile = Invent(CardIssuing.Catalogue.Load(role.Card), scenario);
+        var faker = new Faker("fr") { Random = new Randomizer(unchecked((seed * 397) ^ StableHash(scenario))) };
+        CardProfile profile = Invent(CardIssuing.Catalogue.Load(role.Card), faker);
         DateTimeOffset now = DateTimeOffset.UtcNow;
         byte[] list = authority.RevocationList(TestAuthority.Persons, [], now.AddMinutes(-1), now + RevocationListLifetime);
         Uri address = await standIn.PublishRevocationListAsync(profile.SerialNumber, list);
         (var card, var certificate) = issuer.Issue(profile, address);
-        var person = new Person(profile, new FaultyCard(card), certificate);
-        await standIn.KnowAsync(person.IdentifiantNational);
+        var person = new Person(profile, new FaultyCard(card), certificate, Reach(profile, faker));
+        await standIn.KnowAsync(person.IdentifiantNational, person.Reach);
         return person;
     }
 
-    private CardProfile Invent(CardProfile template, string scenario)
+    // Numbers that are never given to anybody (ARCEP, for fiction), and a domain that cannot exist (RFC 2606).
+    private static Correspondence Reach(CardProfile profile, Faker faker) =>
+        new("+3363998" + faker.Random.ReplaceNumbers("####"), $"porteur.{profile.SerialNumber}@cabinet.example");
+
+    private static CardProfile Invent(CardProfile template, Faker faker)
     {
-        var faker = new Faker("fr") { Random = new Randomizer(unchecked((seed * 397) ^ StableHash(scenario))) };
         string rpps = TestRange + faker.Random.ReplaceNumbers("#######");
         string serial = faker.Random.ReplaceNumbers("9#######");
         string identifiantNational = string.Create(CultureInfo.InvariantCulture, $"8{rpps}{Luhn.KeyOf(rpps)}");

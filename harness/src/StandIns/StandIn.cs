@@ -11,11 +11,14 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
 
     /// <summary>The wallet knows a person and activates their e-CPS.</summary>
     /// <param name="identifiantNational">The person.</param>
-    public async Task KnowAsync(string identifiantNational)
+    /// <param name="reach">Where the person can be reached.</param>
+    public async Task KnowAsync(string identifiantNational, Correspondence reach)
     {
         foreach (string file in new[] { "porteur/connu.json", "porteur/activation.json" })
         {
-            string text = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
+            string text = (await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file)))
+                .Replace("{mobile}", reach.Mobile, StringComparison.Ordinal)
+                .Replace("{courriel}", reach.Email, StringComparison.Ordinal);
             JsonNode mapping = Fill(text, identifiantNational);
 
             // In an address the slash of a staff number is written as whoever asks has to write it.

@@ -56,8 +56,7 @@ public sealed class WireMockServer : IAsyncDisposable
     /// <returns>Its id, for <see cref="RemoveAsync"/>.</returns>
     public async Task<string> AddAsync(JsonNode mapping)
     {
-        using HttpResponseMessage response = await _admin.PostAsJsonAsync("mappings", mapping);
-        await EnsureSuccessAsync(response);
+        using HttpResponseMessage response = await AskAsync(() => _admin.PostAsJsonAsync("mappings", mapping));
         JsonNode? stored = await response.Content.ReadFromJsonAsync<JsonNode>();
         return (string)stored!["id"]!;
     }
@@ -66,16 +65,14 @@ public sealed class WireMockServer : IAsyncDisposable
     /// <param name="id">Its id.</param>
     public async Task RemoveAsync(string id)
     {
-        using HttpResponseMessage response = await _admin.DeleteAsync($"mappings/{id}");
-        await EnsureSuccessAsync(response);
+        using HttpResponseMessage response = await AskAsync(() => _admin.DeleteAsync($"mappings/{id}"));
     }
 
     /// <summary>The requests that came in, oldest first.</summary>
     /// <param name="filter">WireMock's request pattern, for example <c>{ "urlPathPattern": "/sms/.*" }</c>.</param>
     public async Task<IReadOnlyList<ReceivedRequest>> FindRequestsAsync(JsonNode filter)
     {
-        using HttpResponseMessage response = await _admin.PostAsJsonAsync("requests/find", filter);
-        await EnsureSuccessAsync(response);
+        using HttpResponseMessage response = await AskAsync(() => _admin.PostAsJsonAsync("requests/find", filter));
         JsonNode? found = await response.Content.ReadFromJsonAsync<JsonNode>();
         return
         [
@@ -102,8 +99,7 @@ public sealed class WireMockServer : IAsyncDisposable
         string draft = $"{archive}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
         await using WireMockServer server = await StartProcessAsync(java, $"-XX:ArchiveClassesAtExit={draft}");
-        using HttpResponseMessage response = await server._admin.PostAsync("shutdown", null);
-        await EnsureSuccessAsync(response);
+        using HttpResponseMessage response = await server.AskAsync(() => server._admin.PostAsync("shutdown", null));
         await server._process.Ended;
         File.Move(draft, archive, overwrite: true);
     }
@@ -141,11 +137,29 @@ public sealed class WireMockServer : IAsyncDisposable
             : new TimeoutException($"WireMock did not listen within {StartLimit.TotalSeconds} s. It said:\n{said}");
     }
 
-    private static async Task EnsureSuccessAsync(HttpResponseMessage response)
+    private async Task<HttpResponseMessage> AskAsync(Func<Task<HttpResponseMessage>> request)
     {
+        HttpResponseMessage response;
+        try
+        {
+            response = await request();
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new InvalidOperationException(
+                $"WireMock, which stands in for the back ends at {Address}, does not answer: {failure.Message}. "
+                + (_process.HasEnded ? "Its process has ended." : "Its process is still there."),
+                failure);
+        }
+
         if (!response.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException($"WireMock answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            using (response)
+            {
+                throw new InvalidOperationException($"WireMock answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            }
         }
+
+        return response;
     }
 }

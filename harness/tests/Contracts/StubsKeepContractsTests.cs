@@ -16,7 +16,9 @@ public sealed class StubsKeepContractsTests
     public async Task Stub_keeps_its_contract(string file)
     {
         // As StandIn does it for a person.
-        string text = (await File.ReadAllTextAsync(Path.Combine(Stubs, file))).Replace("{identifiantNational}", AnyPerson, StringComparison.Ordinal);
+        string text = (await File.ReadAllTextAsync(Path.Combine(Stubs, file))).Replace("{identifiantNational}", AnyPerson, StringComparison.Ordinal)
+            .Replace("{mobile}", "+33639981234", StringComparison.Ordinal)
+            .Replace("{courriel}", "porteur@cabinet.example", StringComparison.Ordinal);
         Assert.That(await CheckAsync(text), Is.Empty);
     }
 

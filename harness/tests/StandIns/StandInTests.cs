@@ -9,6 +9,8 @@ namespace CardConformance.Harness.Tests.StandIns;
 /// <summary>Scenarios share one WireMock, and must not see each other's people.</summary>
 public sealed class StandInTests : IDisposable
 {
+    private static readonly Correspondence Reach = new("+33639981234", "porteur@cabinet.example");
+
     private static WireMockServer? _server;
     private static int _people;
 
@@ -37,7 +39,7 @@ public sealed class StandInTests : IDisposable
     [Test]
     public async Task Answers_for_its_person()
     {
-        await _standIn.KnowAsync(_person);
+        await _standIn.KnowAsync(_person, Reach);
         Assert.That(await AskAsync(_person), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await ActivateAsync(_person), Is.EqualTo(HttpStatusCode.Created));
     }
@@ -47,7 +49,7 @@ public sealed class StandInTests : IDisposable
     [TestCase("899799999999", TestName = "Another_number")]
     public async Task Does_not_answer_for_anybody_else(string other)
     {
-        await _standIn.KnowAsync(_person);
+        await _standIn.KnowAsync(_person, Reach);
         string person = string.Format(null, other, _person);
         Assert.That(await AskAsync(person), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await ActivateAsync(person), Is.EqualTo(HttpStatusCode.NotFound));
@@ -58,7 +60,7 @@ public sealed class StandInTests : IDisposable
     {
         // FINESS number of the establishment, a slash, the number that the establishment gave.
         string employee = $"3760021832/{_person}";
-        await _standIn.KnowAsync(employee);
+        await _standIn.KnowAsync(employee, Reach);
         Assert.That(await AskAsync(Uri.EscapeDataString(employee)), Is.EqualTo(HttpStatusCode.OK));
         await ActivateAsync(Uri.EscapeDataString(employee));
         Assert.That(await _standIn.FindActivationsAsync(employee), Has.Count.EqualTo(1));
@@ -69,8 +71,8 @@ public sealed class StandInTests : IDisposable
     {
         var other = new StandIn(Server);
         string neighbour = _person + "0";
-        await other.KnowAsync(neighbour);
-        await _standIn.KnowAsync(_person);
+        await other.KnowAsync(neighbour, Reach);
+        await _standIn.KnowAsync(_person, Reach);
         Uri list = await _standIn.PublishRevocationListAsync(_person, [1, 2, 3]);
         await _standIn.DisposeAsync();
         using HttpResponseMessage gone = await _client.GetAsync(list);

@@ -116,6 +116,28 @@ public sealed class WireMockServerTests
     }
 
     [Test]
+    public async Task Gone_it_is_named_by_whoever_needs_it()
+    {
+        await using WireMockServer server = await WireMockServer.StartAsync(CacheFolder.Path);
+        using (var admin = new HttpClient { BaseAddress = server.Address })
+        using (await admin.PostAsync("__admin/shutdown", null))
+        {
+        }
+
+        Assert.That(
+            async () =>
+            {
+                // It answers before it goes.
+                while (true)
+                {
+                    await server.FindRequestsAsync(JsonNode.Parse("{}")!);
+                }
+            },
+            Throws.InvalidOperationException.With.Message.StartsWith(
+                $"WireMock, which stands in for the back ends at {server.Address}, does not answer: "));
+    }
+
+    [Test]
     public void A_stub_that_WireMock_refuses_is_refused_with_its_words() =>
         Assert.That(
             () => Server.AddAsync(JsonNode.Parse("""{ "requets": {} }""")!),
