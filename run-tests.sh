@@ -32,6 +32,19 @@ stop() {
     exit 2
 }
 
+# Runs a command and shows what it said only if it fails, which ends everything.
+quietly() {
+    local failure=$1 log
+    shift
+    log=$(mktemp)
+    if ! "$@" >"$log" 2>&1; then
+        tail -n 40 "$log" >&2
+        rm -f "$log"
+        stop "$failure; its last lines stand above."
+    fi
+    rm -f "$log"
+}
+
 # One line each: what must be there (a program, or a file when it begins with /), and the Debian package that brings it.
 needs() {
     cat <<'LIST'
@@ -81,35 +94,22 @@ install_packages() {
     fi
 
     echo "Installing Debian packages: ${missing[*]}"
-    local log
-    log=$(mktemp)
-    if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install --yes --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
-        tail -n 20 "$log" >&2
-        rm -f "$log"
-        stop "apt could not install them; its last lines stand above."
-    fi
-    rm -f "$log"
+    quietly "apt could not install them" "${as_root[@]}" apt-get update
+    quietly "apt could not install them" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install --yes --no-install-recommends "${missing[@]}"
 }
 
 install_node_packages() {
     local installed=harness/node_modules/.package-lock.json
     [ "$installed" -nt harness/package-lock.json ] && return
     echo "Installing npm packages"
-    npm ci --prefix harness --no-audit --no-fund --silent || stop "npm could not install harness/package-lock.json."
+    quietly "npm could not install what harness/package-lock.json lists" npm ci --prefix harness --no-audit --no-fund
     touch "$installed"
 }
 
 build() {
     echo "Building"
-    local log
-    log=$(mktemp)
-    if ! dotnet build CardConformance.sln --configuration $configuration -nodeReuse:false >"$log" 2>&1; then
-        grep -E "(error|warning) [A-Z]+[0-9]+" "$log" | sort -u >&2 || cat "$log" >&2
-        rm -f "$log"
-        stop "The build failed; the reasons stand above."
-    fi
-    rm -f "$log"
+    quietly "The build failed" dotnet build CardConformance.sln --configuration $configuration -nodeReuse:false --verbosity quiet -consoleLoggerParameters:NoSummary
 }
 
 setup() {
