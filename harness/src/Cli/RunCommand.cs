@@ -97,6 +97,10 @@ internal static class RunCommand
         start.Environment[HarnessSettings.WorkersVariable] = $"{info.Workers}";
         start.Environment[HarnessSettings.SeedVariable] = $"{info.Seed}";
         start.Environment["SPECFLOW_TELEMETRY_ENABLED"] = "0";
+
+        // All temporary files of the run in one place: a run that is stopped cannot clear up after itself.
+        DirectoryInfo temporary = Directory.CreateTempSubdirectory("cardconformance-");
+        start.Environment["TMPDIR"] = temporary.FullName;
         List<string> log = [];
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(log, line.Data);
@@ -116,6 +120,22 @@ internal static class RunCommand
             await process.WaitForExitAsync(CancellationToken.None);
             Console.WriteLine("Stopped. What was done so far is in the report.");
             return (null, string.Join('\n', log));
+        }
+        finally
+        {
+            Delete(temporary);
+        }
+    }
+
+    private static void Delete(DirectoryInfo temporary)
+    {
+        try
+        {
+            temporary.Delete(recursive: true);
+        }
+        catch (IOException failure)
+        {
+            Console.Error.WriteLine($"Temporary files stay in {temporary.FullName}: {failure.Message}");
         }
     }
 
