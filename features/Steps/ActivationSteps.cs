@@ -98,7 +98,7 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     {
         IReadOnlyList<ReceivedRequest> activations = await world.StandIn.FindActivationsAsync(world.Person.IdentifiantNational);
         Assert.That(activations, Has.Count.EqualTo(1));
-        Assert.That(activations[0].Body, Does.Contain(world.Person.Profile.Holder.FamilyName));
+        Assert.That(activations[0].Body, Does.Contain(world.Person.Profile.Holder.FamilyName!));
     }
 
     [Then(@"^le portefeuille n'a rien reçu$")]

@@ -16,7 +16,7 @@ public sealed record Person(CardProfile Profile, FaultyCard Card, X509Certificat
     public string IdentifiantNational => Profile.Holder.IdentifiantNational;
 
     /// <summary>Given name and family name, as the card has them.</summary>
-    public string FullName => $"{Profile.Holder.GivenName} {Profile.Holder.FamilyName}";
+    public string FullName => Profile.Holder.DisplayName;
 
     /// <summary>The code porteur that the person knows. Never write it anywhere.</summary>
     public string CodePorteur => Profile.CodePorteur;
@@ -25,5 +25,5 @@ public sealed record Person(CardProfile Profile, FaultyCard Card, X509Certificat
     public string WrongCode => CodePorteur == "9999" ? "9998" : "9999";
 
     /// <summary>Who it is, without anything secret.</summary>
-    public override string ToString() => $"{FullName}, {Profile.Holder.Profession.Label}, {IdentifiantNational}";
+    public override string ToString() => $"{FullName}, {Profile.Holder.Occupation}, {IdentifiantNational}";
 }

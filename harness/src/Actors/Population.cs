@@ -28,7 +28,7 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
         var faker = new Faker("fr") { Random = new Randomizer(unchecked((seed * 397) ^ StableHash(scenario))) };
         CardProfile profile = Invent(CardIssuing.Catalogue.Load(role.Card), faker);
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        byte[] list = authority.RevocationList(TestAuthority.Persons, [], now.AddMinutes(-1), now + RevocationListLifetime);
+        byte[] list = authority.RevocationList(TestAuthority.IssuerOf(profile.Kind), [], now.AddMinutes(-1), now + RevocationListLifetime);
         Uri address = await standIn.PublishRevocationListAsync(profile.SerialNumber, list);
         (var card, var certificate) = issuer.Issue(profile, address);
         var person = new Person(profile, new FaultyCard(card), certificate, Reach(profile, faker));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Profiles;
-using Spectre.Console;
 
 namespace CardConformance.Harness.Cli;
 
@@ -28,20 +27,13 @@ internal static class CardCommand
     private static void List()
     {
         CardCatalogue catalogue = CardIssuing.Catalogue;
-        Table table = new Table().NoBorder().AddColumns("NAME", "KIND", "TOKEN", "HOLDER", "DESCRIPTION");
+        int width = catalogue.Names.Max(name => name.Length);
         foreach (string name in catalogue.Names)
         {
-            CardProfile card = catalogue.Load(name);
-            table.AddRow(
-                Markup.Escape(name),
-                card.Kind.ToString(),
-                Markup.Escape(card.TokenLabel),
-                Markup.Escape($"{card.Holder.GivenName} {card.Holder.FamilyName}"),
-                Markup.Escape(card.Description));
+            Console.WriteLine($"{name.PadRight(width)}  {catalogue.Load(name).Description}");
         }
 
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine();
-        AnsiConsole.WriteLine("Put one into a virtual reader: card insert NAME");
+        Console.WriteLine();
+        Console.WriteLine("Put one into a virtual reader: card insert NAME");
     }
 }

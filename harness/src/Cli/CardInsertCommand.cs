@@ -105,7 +105,7 @@ internal static class CardInsertCommand
         CardHolder holder = profile.Holder;
         Console.WriteLine(profile.Description);
         Console.WriteLine($"  token    {profile.TokenLabel}");
-        Console.WriteLine($"  holder   {holder.GivenName} {holder.FamilyName}, {holder.Profession.Label}, {holder.IdentifiantNational}");
+        Console.WriteLine($"  holder   {holder.DisplayName}, {holder.Occupation}, {holder.IdentifiantNational}");
     }
 
     private static void Introduce(PcscDaemon pcscd, bool padded)

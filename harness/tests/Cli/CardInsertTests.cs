@@ -90,7 +90,7 @@ public sealed partial class CardInsertTests : IDisposable
         Assert.That(Directory.Exists(Path.GetDirectoryName(slot)), Is.False);
     }
 
-    [TestCase("there is no card \"medcin\"; known cards: medecin.", 2, "medcin", TestName = "Unknown_card")]
+    [TestCase("there is no card \"medcin\"; known cards: ", 2, "medcin", TestName = "Unknown_card")]
     [TestCase("There is no reader at /nowhere/slot0: ", 2, "medecin", "--slot", "/nowhere/slot0", TestName = "Unknown_slot")]
     [TestCase("Cannot write the trace: ", 2, "medecin", "--trace", "/nowhere/trace", TestName = "Trace_that_cannot_be_written")]
     [TestCase("Unrecognized command or argument '--pinpad'.", 2, "medecin", "--pinpad", TestName = "Unknown_option")]

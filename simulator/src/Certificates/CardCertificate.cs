@@ -8,8 +8,9 @@ namespace CardConformance.Simulator.Certificates;
 
 /// <summary>Issues the certificates of a professional's card.</summary>
 /// <remarks>
-/// Subject and extensions as on a test card of ANS of 2022 (authentication certificate). The signature certificate's profile is
-/// not public: ours has the same identity and the key usage of its name.
+/// Subject and extensions as on a test card of ANS of 2022 (authentication certificate of a CPS) and, for a non nominative card of
+/// staff, as a public parser of ANS's names takes them apart. Not public, and therefore ours: the signature certificate, which here has
+/// the same identity and the key usage of its name; the subject of nominative staff; the extension for professionals in training.
 /// </remarks>
 internal static class CardCertificate
 {
@@ -18,8 +19,11 @@ internal static class CardCertificate
     private const string CardNumberOid = "1.2.250.1.71.1.2.3";
     private const string AuthenticationMarkOid = "1.2.250.1.71.1.2.5";
     private const string ProfessionOid = "1.2.250.1.71.1.2.7";
+    private const string FutureProfessionOid = "1.2.250.1.71.1.2.8";
     private const string ClientAuthenticationOid = "1.3.6.1.5.5.7.3.2";
     private const string SmartcardLogonOid = "1.3.6.1.4.1.311.20.2.2";
+
+    private const string StaffTitle = "Carte de service santé ou social";
 
     private const string IssuerNumber = "8025000001";
 
@@ -31,14 +35,8 @@ internal static class CardCertificate
         DateTimeOffset now,
         Uri? revocationList)
     {
-        CardHolder holder = profile.Holder;
-        X500DistinguishedName subject = new DistinguishedName()
-            .Country("FR")
-            .Title(holder.Profession.Label)
-            .Person(holder.IdentifiantNational, holder.FamilyName, holder.GivenName)
-            .Build();
-        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        X509Certificate2 issuer = authority.CertificateOf(TestAuthority.Persons);
+        var request = new CertificateRequest(SubjectOf(profile.Holder), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        X509Certificate2 issuer = authority.CertificateOf(TestAuthority.IssuerOf(profile.Kind));
         foreach (X509Extension extension in Extensions(profile, role, request.PublicKey, issuer, revocationList))
         {
             request.CertificateExtensions.Add(extension);
@@ -46,6 +44,20 @@ internal static class CardCertificate
 
         return request.Create(
             issuer, profile.Validity.NotBefore(now), profile.Validity.NotAfter(now), TestAuthority.RandomSerial());
+    }
+
+    private static X500DistinguishedName SubjectOf(CardHolder holder)
+    {
+        DistinguishedName name = new DistinguishedName().Country("FR");
+        if (holder.Employer is { } employer)
+        {
+            name.State(employer.Department).Organisation(employer.Name).OrganisationalUnit(employer.Identifier);
+        }
+
+        name.Title(holder.Profession?.Label ?? StaffTitle);
+        return holder.IsNamed
+            ? name.Person(holder.IdentifiantNational, holder.FamilyName!, holder.GivenName!).Build()
+            : name.Pseudonym(holder.Pseudonym!).CommonName(holder.IdentifiantNational).Build();
     }
 
     private static IEnumerable<X509Extension> Extensions(
@@ -73,7 +85,11 @@ internal static class CardCertificate
 
         yield return Extension(ProductTypeOid, writer => writer.WriteInteger(ProductType(profile.Kind)));
         yield return Extension(CardNumberOid, writer => Printable(writer, $"{IssuerNumber}/{profile.CardNumber}"));
-        yield return Extension(ProfessionOid, writer => Printable(writer, profile.Holder.Profession.Code));
+        if (profile.Holder.Profession is { } profession)
+        {
+            string oid = profile.Kind == CardKind.CPF ? FutureProfessionOid : ProfessionOid;
+            yield return Extension(oid, writer => Printable(writer, profession.Code));
+        }
     }
 
     // TRE_G02: CDE and CPE share a code.

@@ -13,10 +13,12 @@ internal sealed class DistinguishedName
     private const string CountryType = "2.5.4.6";
     private const string OrganisationType = "2.5.4.10";
     private const string OrganisationalUnitType = "2.5.4.11";
+    private const string StateType = "2.5.4.8";
     private const string TitleType = "2.5.4.12";
     private const string CommonNameType = "2.5.4.3";
     private const string SurnameType = "2.5.4.4";
     private const string GivenNameType = "2.5.4.42";
+    private const string PseudonymType = "2.5.4.65";
 
     private readonly AsnWriter _writer = new(AsnEncodingRules.DER);
     private readonly AsnWriter.Scope _sequence;
@@ -25,6 +27,8 @@ internal sealed class DistinguishedName
 
     internal DistinguishedName Country(string code) => Add((CountryType, code));
 
+    internal DistinguishedName State(string name) => Add((StateType, name));
+
     internal DistinguishedName Organisation(string name) => Add((OrganisationType, name));
 
     internal DistinguishedName OrganisationalUnit(string name) => Add((OrganisationalUnitType, name));
@@ -32,6 +36,8 @@ internal sealed class DistinguishedName
     internal DistinguishedName Title(string title) => Add((TitleType, title));
 
     internal DistinguishedName CommonName(string name) => Add((CommonNameType, name));
+
+    internal DistinguishedName Pseudonym(string name) => Add((PseudonymType, name));
 
     /// <summary>One part with three values: who a professional is.</summary>
     internal DistinguishedName Person(string commonName, string surname, string givenName) =>

@@ -11,8 +11,11 @@ namespace CardConformance.Simulator.Certificates;
 /// </remarks>
 public sealed class TestAuthority
 {
-    /// <summary>The authority that issues professionals' certificates.</summary>
+    /// <summary>The authority that issues health professionals' certificates.</summary>
     public const string Persons = "fort-personnes";
+
+    /// <summary>The authority that issues the certificates of directors and staff.</summary>
+    public const string Staff = "standard-personnes";
 
     /// <summary>The authority that issues servers' certificates.</summary>
     public const string Organisations = "elementaire-organisations";
@@ -89,6 +92,11 @@ public sealed class TestAuthority
             RSASignaturePadding.Pkcs1,
             thisUpdate);
     }
+
+    /// <summary>The authority that issues the certificates of a kind of card.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>Its name in <c>authorities.json</c>.</returns>
+    public static string IssuerOf(CardKind kind) => kind is CardKind.CPS or CardKind.CPF ? Persons : Staff;
 
     internal X509Certificate2 CertificateOf(string id) =>
         _certificates.TryGetValue(id, out X509Certificate2? certificate)

@@ -47,6 +47,13 @@ public sealed record CardProfile(
             json.SecretDigits("codeDeblocage", LengthOf(generation, CodeRole.CodeDeblocage, usual: 8)),
             json.Part("holder", CardHolder.From),
             json.List("situations", PracticeSituation.From));
+        bool professional = profile.Kind is CardKind.CPS or CardKind.CPF;
+        if (professional != (profile.Holder.Profession is not null))
+        {
+            throw json.Mistake(
+                "holder", $"a {profile.Kind} needs {(professional ? "a profession" : "an employer")}: see \"kind\".");
+        }
+
         if (profile.Situations.DistinctBy(situation => situation.Number).Count() != profile.Situations.Count)
         {
             throw json.Mistake("situations", "two situations have the same number.");

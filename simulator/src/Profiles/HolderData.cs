@@ -30,16 +30,16 @@ internal static class HolderData
         BerTlv.Encode(
             Template,
             Text(0x80, holder.IdentifiantNational),
-            Text(0x81, holder.FamilyName),
-            Text(0x82, holder.GivenName));
+            Text(0x81, holder.FamilyName ?? holder.Pseudonym!),
+            Text(0x82, holder.GivenName ?? ""));
 
     internal static byte[] Language(CardHolder holder) => BerTlv.Encode(Template, Text(0x80, holder.Language));
 
     internal static byte[] Profession(CardHolder holder) =>
         BerTlv.Encode(
             Template,
-            Text(0x80, holder.Profession.Code),
-            Text(0x81, holder.Profession.Label),
+            Text(0x80, holder.Profession?.Code ?? ""),
+            Text(0x81, holder.Occupation),
             Text(0x82, holder.Specialty ?? ""));
 
     internal static byte[] Situation(PracticeSituation situation) =>
@@ -47,7 +47,7 @@ internal static class HolderData
             Template,
             Text(0x84, situation.Organisation),
             Text(0x85, situation.Structure),
-            Text(0x86, situation.Sector));
+            Text(0x86, situation.Sector ?? ""));
 
     internal static byte[] Billing(CardProfile profile) =>
         BerTlv.Encode(

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Simulator.Tests.Certificates;
 
@@ -49,6 +50,41 @@ public sealed class CardIssuerTests
     [TestCase("1.2.250.1.71.1.2.7", "13023130", TestName = "Profession")]
     public void Ans_extensions_are_there(string oid, string expected) =>
         Assert.That(Convert.ToHexString(Authentication.Extensions[oid]!.RawData), Is.EqualTo(expected));
+
+    [TestCase("ambulancier-cpe-anonyme", "C=FR, ST=Seine-Maritime (76), O=AMBULANCES DU PORT, OU=379900000700010, title=Carte de service santé ou social, pseudonym=EMPLOYE000000003, CN=579900000700010/000000003", TestName = "Subject_of_a_non_nominative_CPE")]
+    [TestCase("ambulancier-cde", "C=FR, ST=Seine-Maritime (76), O=AMBULANCES DU PORT, OU=379900000700010, title=Carte de service santé ou social, GN=ANNE + SN=ROUSSEL + CN=579900000700010/000000001", TestName = "Subject_of_a_CDE")]
+    [TestCase("orthophoniste", "C=FR, title=Orthophoniste, GN=ALICE + SN=CHEVALIER + CN=0769100012", TestName = "Subject_of_an_ADELI_professional")]
+    public async Task Subject_is_that_of_its_kind(string profile, string expected)
+    {
+        string subject = await OpensslAsync(
+            "x509", "-in", await WriteCertificateOfAsync(profile), "-noout", "-subject", "-nameopt", "utf8,sep_comma_plus_space,esc_ctrl");
+        Assert.That(subject.Trim(), Is.EqualTo("subject=" + expected));
+    }
+
+    [TestCase("medecin-en-formation", "020101", null, "13023130", TestName = "Extensions_of_a_CPF")]
+    [TestCase("ambulancier-cde", "020102", null, null, TestName = "Extensions_of_a_CDE")]
+    [TestCase("assistant-medical", "020102", null, null, TestName = "Extensions_of_a_CPE")]
+    [TestCase("personnel-autorise", "020103", null, null, TestName = "Extensions_of_a_CPA")]
+    [TestCase("sage-femme", "020100", "13023530", null, TestName = "Extensions_of_a_CPS")]
+    public void Extensions_are_those_of_its_kind(string profile, string product, string? profession, string? futureProfession)
+    {
+        X509Certificate2 certificate = CertificateOf(profile);
+        Assert.That(Extension(certificate, "1.2.250.1.71.1.2.2"), Is.EqualTo(product));
+        Assert.That(Extension(certificate, "1.2.250.1.71.1.2.7"), Is.EqualTo(profession));
+        Assert.That(Extension(certificate, "1.2.250.1.71.1.2.8"), Is.EqualTo(futureProfession));
+    }
+
+    [TestCase("medecin", "fort", TestName = "CPS_is_issued_by_FORT")]
+    [TestCase("taxi-cpe", "standard", TestName = "CPE_is_issued_by_STANDARD")]
+    public async Task Kinds_have_their_authority(string profile, string family)
+    {
+        string authority = TestCards.Authority.Folder;
+        string verified = await OpensslAsync(
+            "verify", "-CAfile", Path.Combine(authority, family + "-racine.crt"),
+            "-untrusted", Path.Combine(authority, family + "-personnes.crt"),
+            await WriteCertificateOfAsync(profile));
+        Assert.That(verified, Does.Contain("OK"));
+    }
 
     [Test]
     public void Signature_certificate_is_for_signatures_only()
@@ -128,5 +164,23 @@ public sealed class CardIssuerTests
         string errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return await output + errors;
+    }
+
+    private static string? Extension(X509Certificate2 certificate, string oid) =>
+        certificate.Extensions[oid] is { } extension ? Convert.ToHexString(extension.RawData) : null;
+
+    private static X509Certificate2 CertificateOf(string profile)
+    {
+        var issuer = new CardIssuer(TestCards.Authority, TestCards.NewFolder());
+        return issuer.Certify(new CardCatalogue(TestCards.Fixture("cards")).Load(profile), revocationList: null).AuthenticationCertificate;
+    }
+
+    private static async Task<string> WriteCertificateOfAsync(string profile)
+    {
+        string folder = TestCards.NewFolder();
+        Directory.CreateDirectory(folder);
+        string file = Path.Combine(folder, "certificate.pem");
+        await File.WriteAllTextAsync(file, CertificateOf(profile).ExportCertificatePem());
+        return file;
     }
 }
