@@ -16,6 +16,9 @@ public readonly record struct StatusWord(ushort Value)
     /// <summary><c>6700</c>: Lc, Le or the length of the data is wrong.</summary>
     public static readonly StatusWord WrongLength = new(0x6700);
 
+    /// <summary><c>6881</c>: the logical channel is not open.</summary>
+    public static readonly StatusWord ChannelNotSupported = new(0x6881);
+
     /// <summary><c>6884</c>: this command cannot be sent in a chain.</summary>
     public static readonly StatusWord ChainingNotSupported = new(0x6884);
 

@@ -32,6 +32,9 @@ public sealed class CardState
     /// <summary>The protocol in use.</summary>
     public TransmissionProtocol Protocol { get; set; }
 
+    /// <summary>Whether logical channel 1 of a ChipDoc card was opened, which its first SELECT by name does.</summary>
+    public bool ChannelOpen { get; set; }
+
     /// <summary>The directory that relative paths and file identifiers start from.</summary>
     public DedicatedFile CurrentDirectory { get; private set; }
 
@@ -145,6 +148,7 @@ public sealed class CardState
         Pending.Clear();
         Chain.Clear();
         Cps2ter?.Reset();
+        ChannelOpen = false;
         Protocol = Image.Protocols[0];
     }
 }

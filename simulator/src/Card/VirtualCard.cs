@@ -55,7 +55,7 @@ public sealed class VirtualCard(CardState state) : ICard
             return Cps2ter.Execute(State, command, ref reply);
         }
 
-        if ((command.Cla & ~ChainingBit) != 0)
+        if ((command.Cla & ~ChainingBit) != (State.Image.Commands == CommandSet.ChipDoc ? ChipDoc.Channel : 0))
         {
             return StatusWord.ClassNotSupported;
         }
@@ -107,7 +107,10 @@ public sealed class VirtualCard(CardState state) : ICard
             : StatusWord.WrongLength;
     }
 
-    private StatusWord Dispatch(in CommandApdu command, ref ResponseWriter reply) => command.Ins switch
+    private StatusWord Dispatch(in CommandApdu command, ref ResponseWriter reply) =>
+        State.Image.Commands == CommandSet.ChipDoc ? ChipDoc.Execute(State, command, ref reply) : DispatchIasEcc(command, ref reply);
+
+    private StatusWord DispatchIasEcc(in CommandApdu command, ref ResponseWriter reply) => command.Ins switch
     {
         Verify.Ins => Verify.Execute(State, command),
         ManageSecurityEnvironment.Ins => ManageSecurityEnvironment.Execute(State, command),

@@ -15,11 +15,13 @@ public sealed class DedicatedFile
     /// <param name="name">DF name (application identifier), 1 to 16 bytes, or empty for none.</param>
     /// <param name="directories">The directories below it.</param>
     /// <param name="files">The files in it.</param>
+    /// <param name="controlTag">Tag of its control parameters: <c>62</c>, or <c>6F</c> on cards that call them control information.</param>
     public DedicatedFile(
         ushort identifier,
         byte[] name,
         ImmutableArray<DedicatedFile> directories,
-        ImmutableArray<ElementaryFile> files)
+        ImmutableArray<ElementaryFile> files,
+        byte controlTag = 0x62)
     {
         Identifier = identifier;
         _name = name;
@@ -31,7 +33,7 @@ public sealed class DedicatedFile
         }
 
         _controlParameters = BerTlv.Encode(
-            0x62,
+            controlTag,
             BerTlv.Encode(0x82, [0x38]),
             BerTlv.Encode(0x83, [(byte)(identifier >> 8), (byte)identifier]),
             name.Length == 0 ? [] : BerTlv.Encode(0x84, name),
@@ -54,7 +56,7 @@ public sealed class DedicatedFile
     /// <summary>The files in it.</summary>
     public ImmutableArray<ElementaryFile> Files { get; }
 
-    /// <summary>File control parameters, template <c>62</c>, as SELECT returns them.</summary>
+    /// <summary>File control parameters, as SELECT returns them.</summary>
     public ReadOnlySpan<byte> ControlParameters => _controlParameters;
 
     /// <summary>The directory below this one with an identifier, or <see langword="null"/>.</summary>

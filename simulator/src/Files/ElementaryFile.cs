@@ -15,12 +15,14 @@ public sealed class ElementaryFile
     /// <param name="content">The content; 32,767 bytes at most, the reach of READ BINARY.</param>
     /// <param name="read">Who may read it.</param>
     /// <param name="update">Who may change it.</param>
+    /// <param name="controlTag">Tag of its control parameters: <c>62</c>, or <c>6F</c> on cards that call them control information.</param>
     public ElementaryFile(
         ushort identifier,
         byte? shortIdentifier,
         byte[] content,
         SecurityCondition read,
-        SecurityCondition update)
+        SecurityCondition update,
+        byte controlTag = 0x62)
     {
         Identifier = identifier;
         ShortIdentifier = shortIdentifier;
@@ -31,7 +33,7 @@ public sealed class ElementaryFile
         // Short identifiers stand in the five high bits.
         byte[] sfi = shortIdentifier is { } number ? BerTlv.Encode(0x88, [(byte)(number << 3)]) : [];
         _controlParameters = BerTlv.Encode(
-            0x62,
+            controlTag,
             BerTlv.Encode(0x80, [(byte)(content.Length >> 8), (byte)content.Length]),
             BerTlv.Encode(0x82, [0x01]),
             BerTlv.Encode(0x83, [(byte)(identifier >> 8), (byte)identifier]),
@@ -52,7 +54,7 @@ public sealed class ElementaryFile
     /// <summary>Its size in bytes, which never changes.</summary>
     public int Size => _content.Length;
 
-    /// <summary>File control parameters, template <c>62</c>, as SELECT returns them.</summary>
+    /// <summary>File control parameters, as SELECT returns them.</summary>
     public ReadOnlySpan<byte> ControlParameters => _controlParameters;
 
     /// <summary>Who may read it.</summary>

@@ -7,6 +7,7 @@ namespace CardConformance.Simulator.Profiles;
 /// <param name="Description">What it is, in French, for lists.</param>
 /// <param name="Atr">Answer to reset, 2 to 33 bytes.</param>
 /// <param name="Protocols">Transmission protocols, the card's own choice first.</param>
+/// <param name="Commands">The commands it understands.</param>
 /// <param name="MasterFileName">DF name of the master file.</param>
 /// <param name="ApplicationName">DF name of the PKCS #15 application.</param>
 /// <param name="Codes">The codes.</param>
@@ -20,6 +21,7 @@ public sealed record CardGeneration(
     string Description,
     byte[] Atr,
     IReadOnlyList<TransmissionProtocol> Protocols,
+    CommandSet Commands,
     byte[] MasterFileName,
     byte[] ApplicationName,
     IReadOnlyList<CodeEntry> Codes,
@@ -35,6 +37,9 @@ public sealed record CardGeneration(
     /// <exception cref="FixtureException">Something in the file is wrong.</exception>
     public static CardGeneration Load(string file) => FixtureObject.Load(file).Whole(From);
 
+    // ChipDoc puts them into a template for control information, and CryptoLib insists on it.
+    internal byte FileControlTag => (byte)(Commands == CommandSet.ChipDoc ? 0x6F : 0x62);
+
     /// <summary>The code with a role, or <see langword="null"/>.</summary>
     /// <param name="role">The role.</param>
     public CodeEntry? FindCode(CodeRole role) => Codes.FirstOrDefault(code => code.Role == role);
@@ -48,6 +53,7 @@ public sealed record CardGeneration(
             json.Text("description"),
             json.Bytes("atr", 2, 33),
             [.. json.Choices("protocols", ["T=0", "T=1"]).Select(ProtocolNamed)],
+            json.Value<CommandSet>("commands"),
             json.Bytes("masterFileName", 1, 16),
             json.Bytes("applicationName", 1, 16),
             json.List("codes", CodeEntry.From),

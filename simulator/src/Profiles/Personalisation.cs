@@ -25,15 +25,18 @@ public static class Personalisation
             0x0001,
             generation.ApplicationName,
             [],
-            [.. FilesOf(FileEntry.Application, profile, credentials), .. DataObjectFiles(profile, credentials)]);
+            [.. FilesOf(FileEntry.Application, profile, credentials), .. DataObjectFiles(profile, credentials)],
+            generation.FileControlTag);
         var masterFile = new DedicatedFile(
             0x3F00,
             generation.MasterFileName,
             [application],
-            [.. FilesOf(FileEntry.MasterFile, profile, credentials)]);
+            [.. FilesOf(FileEntry.MasterFile, profile, credentials)],
+            generation.FileControlTag);
         return new(
             generation.Atr,
             generation.Protocols,
+            generation.Commands,
             masterFile,
             application,
             [.. generation.Codes.Select(code => (code.Definition, (ReadOnlyMemory<byte>)Encoding.ASCII.GetBytes(profile.CodeOf(code.Role))))],
@@ -62,7 +65,8 @@ public static class Personalisation
                 file.ShortIdentifier,
                 file.Bytes ?? Content(file.Content!.Value, profile, credentials),
                 file.Read,
-                SecurityCondition.Never));
+                SecurityCondition.Never,
+                profile.Generation.FileControlTag));
 
     private static IEnumerable<ElementaryFile> DataObjectFiles(CardProfile profile, CardCredentials credentials)
     {
@@ -71,13 +75,13 @@ public static class Personalisation
         foreach (DataObjectEntry entry in generation.DataObjects)
         {
             SecurityCondition update = entry.Flags.Contains(ObjectFlag.Modifiable) ? holder : SecurityCondition.Never;
-            yield return new(entry.File, null, Content(entry.Content, profile, credentials), SecurityCondition.Always, update);
+            yield return new(entry.File, null, Content(entry.Content, profile, credentials), SecurityCondition.Always, update, generation.FileControlTag);
         }
 
         foreach (PracticeSituation situation in profile.Situations)
         {
             ushort file = generation.Situations.FileOf(situation.Number);
-            yield return new(file, null, HolderData.Situation(situation), holder, SecurityCondition.Never);
+            yield return new(file, null, HolderData.Situation(situation), holder, SecurityCondition.Never, generation.FileControlTag);
         }
     }
 

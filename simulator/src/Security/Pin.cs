@@ -78,6 +78,9 @@ public sealed class Pin
         Verified = false;
     }
 
+    /// <summary>Makes the counter full again and leaves the value, as a ChipDoc card does before a new value is set.</summary>
+    public void RestoreTries() => TriesLeft = Definition.MaxTries;
+
     /// <summary>Counts one use, where uses are limited.</summary>
     public void Use() => UsesLeft--;
 

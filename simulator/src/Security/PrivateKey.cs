@@ -64,6 +64,20 @@ public sealed class PrivateKey(KeyDefinition definition, RSA rsa)
         return true;
     }
 
+    /// <summary>Signs a hash with PSS padding, whose salt is as long as the hash.</summary>
+    /// <remarks>Source: RFC 8017, 8.1.1.</remarks>
+    /// <param name="algorithm">What made the hash.</param>
+    /// <param name="hash">The hash.</param>
+    /// <param name="signature">Where the signature goes, <see cref="ModulusLength"/> bytes.</param>
+    public void SignHashWithPss(HashAlgorithmName algorithm, ReadOnlySpan<byte> hash, Span<byte> signature) =>
+        rsa.SignHash(hash, signature, algorithm, RSASignaturePadding.Pss);
+
+    /// <summary>The bare operation with the private key, on a whole block: whoever asks takes care of the padding.</summary>
+    /// <param name="block">The block, <see cref="ModulusLength"/> bytes.</param>
+    /// <param name="result">Where the result goes, <see cref="ModulusLength"/> bytes.</param>
+    /// <returns><see langword="false"/> when the block is not smaller than the modulus.</returns>
+    public bool TryCompute(ReadOnlySpan<byte> block, Span<byte> result) => TryPrivateOperation(block, result);
+
     private void SignRaw(ReadOnlySpan<byte> data, Span<byte> signature)
     {
         Span<byte> block = stackalloc byte[ModulusLength];

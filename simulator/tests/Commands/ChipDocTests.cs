@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Profiles;
+
+namespace CardConformance.Simulator.Tests.Commands;
+
+/// <summary>The CPS4, command by command as CryptoLib sends them.</summary>
+public sealed class ChipDocTests
+{
+    private const string OpenChannel = "01 A4 04 0C 08 80250000 01FF0100";
+    private const string Application = "01 A4 08 0C 02 0001";
+    private const string Code = "01 20 00 01 04 31323334";
+    private const string UnblockingCode = "01 20 00 02 08 3132333435363738";
+
+    private static readonly Lazy<(CardProfile Profile, CardCredentials Keys)> Doctor = new(() =>
+    {
+        CardProfile profile = new CardCatalogue(TestCards.Fixture("cards")).Load("medecin-cps4");
+        return (profile, new CardIssuer(TestCards.Authority, TestCards.NewFolder()).Certify(profile, revocationList: null));
+    });
+
+    private readonly VirtualCard _card = Personalisation.Make(Doctor.Value.Profile, Doctor.Value.Keys);
+    private readonly CardTerminal _terminal;
+
+    public ChipDocTests()
+    {
+        _terminal = new(_card);
+        _terminal.UseT1();
+    }
+
+    [Test]
+    public void First_SELECT_by_name_opens_the_channel()
+    {
+        Assert.That(_terminal.Send("01 20 00 01"), Is.EqualTo("6881"));
+        Assert.That(_terminal.Send("01 A4 08 00 02 D003 00"), Is.EqualTo("6881"));
+        Assert.That(_terminal.Send(OpenChannel), Is.EqualTo("9000"));
+        Assert.That(_terminal.Send("01 20 00 01"), Is.EqualTo("63C3"));
+        _terminal.Card.Reset();
+        Assert.That(_terminal.Send("01 20 00 01"), Is.EqualTo("6881"));
+    }
+
+    [TestCase("00 A4 04 0C 08 80250000 01FF0100", "6E00", TestName = "Channel_0")]
+    [TestCase("02 20 00 01", "6E00", TestName = "Channel_2")]
+    [TestCase("01 A4 04 0C 07 A0000001510000", "6A82", TestName = "Application_that_is_not_there")]
+    [TestCase("01 CB 3F FF 0A 4D087006BF810102A080", "6881", TestName = "GET_DATA_before_the_channel_is_open")]
+    public void Refuses(string command, string expected) => Assert.That(_terminal.Send(command), Is.EqualTo(expected));
+
+    [TestCase("01 CB 3F FF 0A 4D087006BF810102A080", "6D00", TestName = "GET_DATA")]
+    [TestCase("01 88 00 00 01 00 00", "6D00", TestName = "INTERNAL_AUTHENTICATE")]
+    [TestCase("01 24 01 01 04 31313131", "6982", TestName = "New_code_without_the_old_one")]
+    [TestCase("01 24 00 01 08 3132333431313131", "6A86", TestName = "Change_as_on_a_CPS3")]
+    [TestCase("01 2C 03 81", "6982", TestName = "Unblocking_without_its_code")]
+    [TestCase("01 2C 02 01 04 31313131", "6A86", TestName = "Unblocking_as_on_a_CPS3")]
+    [TestCase("01 22 81 B6 04 9102 2890", "6A88", TestName = "Signature_key_outside_its_directory")]
+    [TestCase("01 22 81 B6 04 9102 2990", "6A80", TestName = "Unknown_algorithm")]
+    [TestCase("01 2A 9E 9A 20 0000000000000000000000000000000000000000000000000000000000000000 00", "6985", TestName = "Signature_before_MSE")]
+    public void Refuses_on_the_open_channel(string command, string expected)
+    {
+        _terminal.Send(OpenChannel);
+        Assert.That(_terminal.Send(command), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void File_control_information_has_its_own_template() =>
+        Assert.That(_terminal.Run(OpenChannel, "01 A4 08 00 02 D003 00"), Does.StartWith("6F").And.Contain("8002000C820101").And.EndsWith("9000"));
+
+    [Test]
+    public void Question_for_the_tries_is_answered_with_the_counter_also_when_verified()
+    {
+        Assert.That(_terminal.Run(OpenChannel, Code), Is.EqualTo("9000"));
+        Assert.That(_terminal.Send("01 20 00 01"), Is.EqualTo("63C3"));
+    }
+
+    [Test]
+    public void Holder_sets_a_new_code_after_the_old_one()
+    {
+        _terminal.Run(OpenChannel, Code, "01 24 01 01 04 34333231");
+        Assert.That(_terminal.Send(Code), Is.EqualTo("63C2"));
+        Assert.That(_terminal.Send("01 20 00 01 04 34333231"), Is.EqualTo("9000"));
+    }
+
+    [Test]
+    public void Blocked_card_is_freed_by_the_code_de_deblocage()
+    {
+        _terminal.Send(OpenChannel);
+        foreach (string left in new[] { "63C2", "63C1", "63C0" })
+        {
+            Assert.That(_terminal.Send("01 20 00 01 04 39393939"), Is.EqualTo(left));
+        }
+
+        Assert.That(_terminal.Send(Code), Is.EqualTo("6983"));
+        _terminal.Run(UnblockingCode, "01 2C 03 81", "01 24 01 01 04 31313131");
+        Assert.That(_terminal.Send("01 20 00 01 04 31313131"), Is.EqualTo("9000"));
+    }
+
+    [TestCase("28", false, TestName = "PKCS1_over_SHA256")]
+    [TestCase("2C", true, TestName = "PSS_over_SHA256")]
+    public void Signature_needs_the_code_and_is_right(string algorithm, bool pss)
+    {
+        byte[] hash = SHA256.HashData("Ordonnance"u8);
+        string sign = $"01 2A 9E 9A 20 {Convert.ToHexString(hash)} 00";
+        _terminal.Run(OpenChannel, Application, $"01 22 81 B6 04 9102{algorithm}90");
+        Assert.That(_terminal.Send(sign), Is.EqualTo("6982"));
+        string answer = _terminal.Run(Code, sign);
+        Assert.That(answer, Does.EndWith("9000"));
+        using RSA key = Doctor.Value.Keys.SignatureCertificate.GetRSAPublicKey()!;
+        Assert.That(key.VerifyHash(
+            hash, Convert.FromHexString(answer[..^4]), HashAlgorithmName.SHA256, pss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1));
+    }
+
+    [Test]
+    public void Block_is_computed_as_it_comes()
+    {
+        byte[] secret = "vingt-quatre octets....."u8.ToArray();
+        using RSA key = Doctor.Value.Keys.AuthenticationCertificate.GetRSAPublicKey()!;
+        string cryptogram = Convert.ToHexString(key.Encrypt(secret, RSAEncryptionPadding.Pkcs1));
+        _terminal.Run(OpenChannel, Application, Code, "01 22 41 B8 03 830120");
+        Assert.That(_terminal.Send($"11 2A 80 86 FF {cryptogram[..510]}"), Is.EqualTo("9000"));
+        string answer = _terminal.Send($"01 2A 80 86 01 {cryptogram[510..]} 00");
+        Assert.That(answer, Does.StartWith("0002").And.EndsWith("00" + Convert.ToHexString(secret) + "9000"));
+    }
+}
