@@ -71,7 +71,7 @@ public sealed class CryptoLibTests
     public async Task Signs(string name, string key, string mechanism)
     {
         await using Desk desk = await Desk.WithAsync(name);
-        string identifier = Convert.ToHexStringLower(desk.Profile.Generation.ApplicationName) + key;
+        string identifier = Convert.ToHexStringLower(desk.Profile.Generation.ObjectPrefix) + key;
         byte[] input = mechanism == "RSA-PKCS" ? [.. Convert.FromHexString("3031300D060960864801650304020105000420"), .. SHA256.HashData(Message)] : Message;
         await File.WriteAllBytesAsync(desk.In("input"), input);
         await desk.RunAsync(
@@ -113,6 +113,18 @@ public sealed class CryptoLibTests
         await desk.RunAsync("--login", "--pin", desk.Profile.CodePorteur, "--change-pin", "--new-pin", "4321");
         Assert.That(await desk.RefuseAsync("--list-objects", "--login", "--pin", desk.Profile.CodePorteur), Does.Contain("CKR_PIN_INCORRECT"));
         await desk.RunAsync("--list-objects", "--login", "--pin", "4321");
+    }
+
+    [Test]
+    public async Task Contactless_card_has_no_code_and_no_signature()
+    {
+        await using Desk desk = await Desk.WithAsync("medecin-sans-contact");
+        Assert.That(await desk.RunAsync("--list-token-slots"), Does.Contain("token flags        : rng, token initialized\n"));
+        string objects = await desk.RunAsync("--list-objects");
+        Assert.That(objects, Does.Contain("CPS_PRIV_TECH_AUT").And.Contain("e828bd080f8025000001ff001003").And.Contain("Certificat Technique CPS"));
+        Assert.That(objects, Does.Not.Contain("CPS_PRIV_SIG").And.Not.Contain("CPS_ACTIVITY"));
+        Assert.That(
+            await desk.RefuseAsync("--list-objects", "--login", "--pin", desk.Profile.CodePorteur), Does.Contain("CKR_USER_PIN_NOT_INITIALIZED"));
     }
 
     /// <summary>A reader with a card, alone on its pcscd: CryptoLib takes the first card that it finds.</summary>

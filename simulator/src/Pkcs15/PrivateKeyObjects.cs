@@ -36,13 +36,17 @@ internal static class PrivateKeyObjects
 
     private static void Write(AsnWriter writer, CardGeneration generation, KeyEntry key)
     {
-        byte code = generation.FindCode(CodeRole.CodePorteur)!.Definition.Reference;
+        // Over the contactless interface there is no code, and nothing that needs one.
+        byte? code = generation.FindCode(CodeRole.CodePorteur)?.Definition.Reference;
         using (writer.PushSequence())
         {
             writer.WriteText(key.Label);
             writer.WriteBits(key.Flags.Select(flag => (int)flag));
-            writer.WriteOctetString([code]);
-            WriteAccessRules(writer, key.Definition, code);
+            if (code is { } reference)
+            {
+                writer.WriteOctetString([reference]);
+                WriteAccessRules(writer, key.Definition, reference);
+            }
         }
 
         using (writer.PushSequence())
@@ -68,7 +72,7 @@ internal static class PrivateKeyObjects
     }
 
     /// <summary>The PKCS #15 identifier (CKA_ID) that a key shares with its certificate.</summary>
-    internal static byte[] IdentifierOf(CardGeneration generation, KeyEntry key) => [.. generation.ApplicationName, key.Identifier];
+    internal static byte[] IdentifierOf(CardGeneration generation, KeyEntry key) => [.. generation.ObjectPrefix, key.Identifier];
 
     private static void WriteAccessRules(AsnWriter writer, KeyDefinition key, byte code)
     {

@@ -10,6 +10,7 @@ namespace CardConformance.Simulator.Profiles;
 /// <param name="Commands">The commands it understands.</param>
 /// <param name="MasterFileName">DF name of the master file.</param>
 /// <param name="ApplicationName">DF name of the PKCS #15 application.</param>
+/// <param name="ObjectPrefix">First part of every PKCS #15 identifier (CKA_ID); the last byte is the key's own.</param>
 /// <param name="Codes">The codes.</param>
 /// <param name="Keys">The private keys.</param>
 /// <param name="Token">What EF.TokenInfo says.</param>
@@ -24,6 +25,7 @@ public sealed record CardGeneration(
     CommandSet Commands,
     byte[] MasterFileName,
     byte[] ApplicationName,
+    byte[] ObjectPrefix,
     IReadOnlyList<CodeEntry> Codes,
     IReadOnlyList<KeyEntry> Keys,
     TokenEntry Token,
@@ -56,6 +58,7 @@ public sealed record CardGeneration(
             json.Value<CommandSet>("commands"),
             json.Bytes("masterFileName", 1, 16),
             json.Bytes("applicationName", 1, 16),
+            json.Bytes(json.Has("objectPrefix") ? "objectPrefix" : "applicationName", 1, 16),
             json.List("codes", CodeEntry.From),
             json.List("keys", KeyEntry.From),
             json.Part("token", TokenEntry.From),

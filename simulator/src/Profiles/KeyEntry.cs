@@ -6,7 +6,7 @@ namespace CardConformance.Simulator.Profiles;
 /// <param name="Role">What it is for.</param>
 /// <param name="Label">Its PKCS #15 label.</param>
 /// <param name="CertificateLabel">The PKCS #15 label of its certificate.</param>
-/// <param name="Identifier">Last byte of its PKCS #15 identifier (CKA_ID), after the application's name.</param>
+/// <param name="Identifier">Last byte of its PKCS #15 identifier (CKA_ID), after the generation's prefix.</param>
 /// <param name="Flags">What PKCS #15 announces about the object.</param>
 /// <param name="Usage">What PKCS #15 announces that it may do.</param>
 /// <param name="Definition">What the card does with it.</param>
