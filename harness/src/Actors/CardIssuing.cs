@@ -1,6 +1,7 @@
 using CardConformance.Harness.Cli;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
+using CardConformance.Simulator.Zoo;
 
 namespace CardConformance.Harness.Actors;
 
@@ -9,6 +10,9 @@ public static class CardIssuing
 {
     /// <summary>The cards of <c>fixtures/cards</c>.</summary>
     public static CardCatalogue Catalogue => new(Path.Combine(Repository.Fixtures, "cards"));
+
+    /// <summary>The cards that phrases ask for.</summary>
+    public static CardZoo Zoo => new(Path.Combine(Repository.Fixtures, "cards"));
 
     /// <summary>Opens the test authority; makes it on first use.</summary>
     /// <exception cref="UserException">What is made once per machine can be kept nowhere.</exception>

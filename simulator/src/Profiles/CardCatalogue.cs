@@ -17,7 +17,7 @@ public sealed class CardCatalogue(string folder)
     {
         if (!Names.Contains(name))
         {
-            throw new UnknownCardException(name, Names);
+            throw UnknownCardException.Named(name, Names);
         }
 
         FixtureObject json = FixtureObject.Load(Path.Combine(folder, name + ".json"));

@@ -81,6 +81,15 @@ public sealed class Pin
     /// <summary>Makes the counter full again and leaves the value, as a ChipDoc card does before a new value is set.</summary>
     public void RestoreTries() => TriesLeft = Definition.MaxTries;
 
+    /// <summary>Uses up tries, as wrong entries do.</summary>
+    /// <param name="tries">How many, not more than are left.</param>
+    public void Spend(int tries)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tries, TriesLeft);
+        TriesLeft -= tries;
+        Verified = false;
+    }
+
     /// <summary>Counts one use, where uses are limited.</summary>
     public void Use() => UsesLeft--;
 
