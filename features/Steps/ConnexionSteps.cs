@@ -61,7 +61,7 @@ public sealed class ConnexionSteps(World world)
     [When(@"^(?:il|elle) retire sa carte pendant la connexion$")]
     public async Task PullCardDuringLoginAsync()
     {
-        Workstation.PullCardWhenItSigns(world.Person);
+        world.Workstation.PullCardWhenItSigns(world.Person);
         await ConnectAsync();
     }
 

@@ -21,7 +21,12 @@ internal sealed class CardTerminal(ICard card)
     {
         byte[] response = new byte[VirtualCard.MaxResponseLength];
         int length = card.Transmit(Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal)), response);
-        return length < 0 ? "removed" : Convert.ToHexString(response, 0, length);
+        return length switch
+        {
+            ICard.Mute => "mute",
+            ICard.Removed => "removed",
+            _ => Convert.ToHexString(response, 0, length),
+        };
     }
 
     /// <summary>One command, its answer fetched as a T=0 reader's software does: GET RESPONSE while 61XX, again on 6CXX.</summary>

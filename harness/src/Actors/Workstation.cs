@@ -16,8 +16,6 @@ public sealed class Workstation : IAsyncDisposable
     /// <summary>What pictures of its screen are called.</summary>
     public const string Device = "ordinateur";
 
-    private const byte InternalAuthenticate = 0x88;
-
     private static readonly TimeSpan CardLimit = TimeSpan.FromSeconds(10);
 
     private readonly Rig _rig;
@@ -56,9 +54,20 @@ public sealed class Workstation : IAsyncDisposable
         context.WaitFor(ReaderName, status => status.HasCard, CardLimit);
     }
 
+    /// <summary>Lets a person's card fail, from now on, in one of the ways of <c>fixtures/faults</c>; the report says in which.</summary>
+    /// <param name="person">Whose card.</param>
+    /// <param name="fault">Name of the fault.</param>
+    /// <exception cref="UnknownFaultException">There is no such fault; the message lists those there are.</exception>
+    public void ArmFault(Person person, string fault)
+    {
+        CardFault loaded = CardFaults.Catalogue.Load(fault);
+        person.Card.Arm(loaded);
+        _evidence.Add(new Remark($"Panne préparée : {loaded.Description}"));
+    }
+
     /// <summary>Lets the card be pulled out just when it is to sign the next login.</summary>
     /// <param name="person">Whose card.</param>
-    public static void PullCardWhenItSigns(Person person) => person.Card.Arm(new(FaultEffect.Removal, InternalAuthenticate));
+    public void PullCardWhenItSigns(Person person) => ArmFault(person, "retrait-avant-signature");
 
     /// <summary>Wrong entries that the card would still accept, asked by PC/SC without spending one.</summary>
     /// <returns>0 to 15.</returns>

@@ -11,6 +11,7 @@ internal static class CardCommand
     {
         CreateList(),
         CardInsertCommand.Create(),
+        CardFaultsCommand.Create(),
     };
 
     private static Command CreateList()

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Profiles;
 using CardConformance.Simulator.Reader;
 using CardConformance.Simulator.Trace;
@@ -35,13 +36,19 @@ internal static class CardInsertCommand
         HelpName = "SOCKET",
     };
 
+    private static readonly Option<string[]> Faults = new("--fault")
+    {
+        Description = "Lets the card fail: a name that \"card faults\" prints, or a JSON file; may be given several times.",
+        HelpName = "NAME|FILE",
+    };
+
     private static readonly Option<bool> Quiet = new("--quiet") { Description = "Do not show the exchanges." };
 
     internal static Command Create()
     {
         var command = new Command("insert", "Keeps a card in a virtual reader until Ctrl-C and shows each exchange.")
         {
-            Name, NoPinPad, OwnSocket, Slot, TraceFile, RevocationList, Quiet,
+            Name, NoPinPad, OwnSocket, Slot, Faults, TraceFile, RevocationList, Quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -52,20 +59,22 @@ internal static class CardInsertCommand
         // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
         await Task.Yield();
         CardProfile profile = CardIssuing.Catalogue.Load(arguments.GetValue(Name)!);
-        VirtualCard card = new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(profile, arguments.GetValue(RevocationList));
+        CardFault[] faults = [.. (arguments.GetValue(Faults) ?? []).Select(CardFaultsCommand.Load)];
+        ICard card = new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(profile, arguments.GetValue(RevocationList));
+        card = WithFaults(card, faults);
         using var view = new ExchangeView(arguments.GetValue(TraceFile), arguments.GetValue(Quiet));
         ICard shown = view.ShowsNothing ? card : new TracedCard(card, view.Show);
         var pinPad = new PinPad(new TerminalPinPad(profile).Ask);
         if (arguments.GetValue(Slot) is { } slot)
         {
-            Introduce(profile);
+            Introduce(profile, faults);
             return await StayAsync(slot.FullName, shown, pinPad, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation);
         }
 
         bool padded = !arguments.GetValue(NoPinPad);
         bool system = Environment.IsPrivilegedProcess && !arguments.GetValue(OwnSocket) && !PcscDaemon.SystemIsServed();
         await using PcscDaemon pcscd = await PcscDaemon.StartAsync(new() { PinPad = padded, UseSystemSocket = system });
-        Introduce(profile);
+        Introduce(profile, faults);
         Introduce(pcscd, padded);
         return await StayAsync(pcscd.SlotSockets[0], shown, pinPad, pcscd.Ended, cancellation);
     }
@@ -83,6 +92,13 @@ internal static class CardInsertCommand
 
         // A defect of the simulator comes out here.
         await first;
+        if (link.LeftByItself)
+        {
+            Console.WriteLine("The fault has pulled the card out. The reader stays, empty, until Ctrl-C.");
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), readerEnded);
+            return ExitCode.Success;
+        }
+
         throw new UserException(link.WasUsed
             ? "The reader is gone: its pcscd has ended."
             : "The reader did not take the card: there is one in it already.");
@@ -100,12 +116,25 @@ internal static class CardInsertCommand
         }
     }
 
-    private static void Introduce(CardProfile profile)
+    private static ICard WithFaults(ICard card, CardFault[] faults)
+    {
+        if (faults.Length == 0)
+        {
+            return card;
+        }
+
+        var faulty = new FaultyCard(card);
+        Array.ForEach(faults, faulty.Arm);
+        return faulty;
+    }
+
+    private static void Introduce(CardProfile profile, CardFault[] faults)
     {
         CardHolder holder = profile.Holder;
         Console.WriteLine(profile.Description);
         Console.WriteLine($"  token    {profile.TokenLabel}");
         Console.WriteLine($"  holder   {holder.DisplayName}, {holder.Occupation}, {holder.IdentifiantNational}");
+        Array.ForEach(faults, fault => Console.WriteLine($"  fault    {fault.Description}"));
     }
 
     private static void Introduce(PcscDaemon pcscd, bool padded)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Profiles;
 using CardConformance.Simulator.Reader;
 
@@ -34,8 +35,8 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopLimit });
         }
-        catch (Exception mistake) when (mistake is UserException or FixtureException or UnknownCardException or PcscStartException
-            or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception mistake) when (mistake is UserException or FixtureException or UnknownCardException or UnknownFaultException
+            or PcscStartException or FileNotFoundException or DirectoryNotFoundException)
         {
             await Console.Error.WriteLineAsync(mistake.Message);
             return ExitCode.Configuration;

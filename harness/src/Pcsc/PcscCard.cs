@@ -41,13 +41,23 @@ public sealed class PcscCard : IDisposable
     /// <exception cref="PcscException">No answer: removed, mute, garbled.</exception>
     public byte[] Transmit(ReadOnlySpan<byte> command)
     {
+        PcscException.ThrowUnlessSuccess(nameof(WinSCard.SCardTransmit), (nint)Transmit(command, _response, out int length));
+        return _response[..length];
+    }
+
+    /// <summary>Sends one command, with as much room for the answer as a program likes.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="response">Room for the answer with its status word.</param>
+    /// <param name="length">Length of the answer, also of one for which there was not enough room.</param>
+    /// <returns>What the call returned.</returns>
+    public PcscError Transmit(ReadOnlySpan<byte> command, Span<byte> response, out int length)
+    {
         var pci = new WinSCard.IoRequest { Protocol = (nuint)Protocol, Length = 16 };
         var receivePci = new WinSCard.IoRequest { Length = 16 };
-        nuint length = MaxResponseLength;
-        PcscException.ThrowUnlessSuccess(
-            nameof(WinSCard.SCardTransmit),
-            WinSCard.SCardTransmit(_card, pci, command, (nuint)command.Length, ref receivePci, _response, ref length));
-        return _response[..(int)length];
+        nuint count = (nuint)response.Length;
+        nint result = WinSCard.SCardTransmit(_card, pci, command, (nuint)command.Length, ref receivePci, response, ref count);
+        length = (int)count;
+        return (PcscError)(uint)result;
     }
 
     /// <summary>Talks to the reader itself.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pcsc;
 
 namespace CardConformance.Harness.Tests.Cli;
@@ -12,6 +14,7 @@ public sealed partial class CardInsertTests : IDisposable
 
     private readonly PcscContext _context = PcscContext.Establish();
     private readonly List<Process> _processes = [];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cardconformance-insert-");
 
     public void Dispose()
     {
@@ -22,6 +25,7 @@ public sealed partial class CardInsertTests : IDisposable
         }
 
         _context.Dispose();
+        _folder.Delete(recursive: true);
     }
 
     [Test]
@@ -93,6 +97,8 @@ public sealed partial class CardInsertTests : IDisposable
     [TestCase("there is no card \"medcin\"; known cards: ", 2, "medcin", TestName = "Unknown_card")]
     [TestCase("There is no reader at /nowhere/slot0: ", 2, "medecin", "--slot", "/nowhere/slot0", TestName = "Unknown_slot")]
     [TestCase("Cannot write the trace: ", 2, "medecin", "--trace", "/nowhere/trace", TestName = "Trace_that_cannot_be_written")]
+    [TestCase("there is no fault \"muete\"; known faults: atr-inconnu, ", 2, "medecin", "--fault", "muete", TestName = "Unknown_fault")]
+    [TestCase("Could not find a part of the path '/nowhere/muette.json'.", 2, "medecin", "--fault", "/nowhere/muette.json", TestName = "Fault_in_no_file")]
     [TestCase("Unrecognized command or argument '--pinpad'.", 2, "medecin", "--pinpad", TestName = "Unknown_option")]
     public async Task Mistakes_are_answered_with_a_sentence(string expected, int exitCode, params string[] arguments)
     {
@@ -113,6 +119,59 @@ public sealed partial class CardInsertTests : IDisposable
         await process.WaitForExitAsync();
         Assert.That(errors, Does.Contain("The reader did not take the card: there is one in it already."));
         Assert.That(process.ExitCode, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Faults_are_named_and_take_effect()
+    {
+        using Readers.Lease reader = Readers.Take();
+        Process simulator = Start("medecin", "--slot", reader.Socket, "--fault", "atr-inconnu", "--fault", "retrait-apres-reponse");
+        List<string> lines = await ReadUntilAsync(simulator, line => line.Contains("RESET", StringComparison.Ordinal));
+        Assert.That(lines, Has.One.EqualTo("  fault    ATR d'une autre carte à la mise sous tension"));
+        Assert.That(lines, Has.One.EqualTo("  fault    Carte retirée juste après une réponse"));
+        ReaderStatus status = _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        Assert.That(Convert.ToHexString(status.Atr), Is.EqualTo("3B021450"));
+        using PcscCard card = _context.Connect(reader.Name);
+        Assert.That(card.Transmit([0x00, 0x20, 0x00, 0x01, 0x00]), Is.EqualTo(new byte[] { 0x63, 0xC3 }));
+        await ReadUntilAsync(simulator, line => line == "The fault has pulled the card out. The reader stays, empty, until Ctrl-C.");
+        Assert.That(simulator.HasExited, Is.False);
+        Assert.That(Kill(-simulator.Id, SigInt), Is.Zero);
+        await simulator.WaitForExitAsync().WaitAsync(Readers.Limit);
+        Assert.That(simulator.ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_fault_of_ones_own_is_a_file()
+    {
+        using Readers.Lease reader = Readers.Take();
+        string file = Path.Combine(_folder.FullName, "panne.json");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            {
+              "description": "Une panne à moi",
+              "cause": { "kind": "anyCommand" },
+              "effect": { "kind": "statusWord", "value": "6F42" },
+              "end": { "kind": "once" }
+            }
+            """);
+        Process simulator = Start("medecin", "--slot", reader.Socket, "--fault", file);
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        using PcscCard card = _context.Connect(reader.Name);
+        byte[] answer = card.Transmit([0x00, 0x20, 0x00, 0x01, 0x00]);
+        simulator.Kill();
+        Assert.That(answer, Is.EqualTo(new byte[] { 0x6F, 0x42 }));
+    }
+
+    [Test]
+    public async Task Faults_can_be_listed()
+    {
+        ProgramResult result = await CardConformanceProgram.RunAsync("card", "faults");
+        Assert.That(result.ExitCode, Is.Zero);
+        foreach (string name in CardFaults.Catalogue.Names)
+        {
+            Assert.That(result.Output, Does.Match($"(?m)^{name} +[A-Z]"));
+        }
     }
 
     private static async Task<List<string>> ReadUntilAsync(Process process, Predicate<string> last)

@@ -80,7 +80,7 @@ public sealed class VirtualReaderTests : IDisposable
     [Test]
     public void Pulled_in_the_middle_of_a_command()
     {
-        using PcscCard card = ConnectToFaulty(new(FaultEffect.Removal));
+        using PcscCard card = ConnectToFaulty(new(Removal.Before));
         Assert.That(ErrorOf(() => card.Transmit(AskTries)), Is.EqualTo(PcscError.NoSmartCard));
         WaitUntilPulled();
         Assert.That(ErrorOf(() => card.Transmit(AskTries)), Is.EqualTo(PcscError.RemovedCard));
@@ -90,7 +90,7 @@ public sealed class VirtualReaderTests : IDisposable
     [Test]
     public void Pulled_in_the_middle_of_a_transaction()
     {
-        using PcscCard card = ConnectToFaulty(new(FaultEffect.Removal));
+        using PcscCard card = ConnectToFaulty(new(Removal.Before));
         card.BeginTransaction();
         Assert.That(ErrorOf(() => card.Transmit(AskTries)), Is.EqualTo(PcscError.NoSmartCard));
         WaitUntilPulled();
@@ -108,7 +108,7 @@ public sealed class VirtualReaderTests : IDisposable
         var faulty = new FaultyCard(Cards.New());
         ReaderLink link = _reader.Insert(faulty);
         using PcscCard card = _context.Connect(_reader.Name);
-        faulty.Arm(new(FaultEffect.Removal));
+        faulty.Arm(new(Removal.Before));
         Assert.That(ErrorOf(() => card.Transmit(AskTries)), Is.EqualTo(PcscError.NoSmartCard));
         _reader.InsertWithoutWaiting(Cards.New());
         ReaderStatus back = _context.WaitFor(_reader.Name, status => status.HasCard && status.Events == _eventsBefore + 3, Readers.Limit);
@@ -137,7 +137,7 @@ public sealed class VirtualReaderTests : IDisposable
     [Test]
     public void Mute_for_one_command()
     {
-        using PcscCard card = ConnectToFaulty(new(FaultEffect.Mute));
+        using PcscCard card = ConnectToFaulty(new(new Mute()));
         long start = Stopwatch.GetTimestamp();
         Assert.That(ErrorOf(() => card.Transmit(AskTries)), Is.EqualTo(PcscError.NotTransacted));
         Assert.That(Stopwatch.GetElapsedTime(start), Is.GreaterThanOrEqualTo(Readers.AnswerLimit));
@@ -150,7 +150,7 @@ public sealed class VirtualReaderTests : IDisposable
     [Test]
     public void A_mute_card_holds_up_no_other_reader()
     {
-        using PcscCard mute = ConnectToFaulty(new(FaultEffect.Mute));
+        using PcscCard mute = ConnectToFaulty(new(new Mute()));
         using Readers.Lease other = Readers.Take();
         other.Insert(Cards.New());
         using var otherContext = PcscContext.Establish();

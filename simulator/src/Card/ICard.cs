@@ -6,14 +6,20 @@ namespace CardConformance.Simulator.Card;
 /// </summary>
 public interface ICard
 {
-    /// <summary>What <see cref="Transmit"/> returns when the card does not answer.</summary>
-    public const int Mute = 0;
+    /// <summary>What <see cref="Transmit"/> returns when the card does not answer. An answer without a byte is 0.</summary>
+    public const int Mute = -2;
 
     /// <summary>What <see cref="Transmit"/> returns when the card was pulled out before it could answer.</summary>
     public const int Removed = -1;
 
-    /// <summary>Answer to reset, 2 to 33 bytes.</summary>
+    /// <summary>Answer to the last reset, 2 to 33 bytes; empty when the card did not answer.</summary>
     ReadOnlyMemory<byte> Atr { get; }
+
+    /// <summary>
+    /// Whether the card is in the reader still; asked after each answer and each reset. Only a card that is pulled out by a fault
+    /// ever says no, until it is powered down or reset.
+    /// </summary>
+    bool IsPresent => true;
 
     /// <summary>The card gets power, or its reset line is pulled: it begins a new session and keeps its memory.</summary>
     void Reset();
@@ -29,6 +35,16 @@ public interface ICard
     /// <summary>Carries out one command.</summary>
     /// <param name="command">The command bytes, as the reader received them.</param>
     /// <param name="response">Where to write the answer; at least <see cref="VirtualCard.MaxResponseLength"/> bytes.</param>
-    /// <returns>The length of the answer in bytes, at least 2; or <see cref="Mute"/>, or <see cref="Removed"/>.</returns>
+    /// <returns>
+    /// The length of the answer in bytes, at least 2 from a card in order; or <see cref="Mute"/>, or <see cref="Removed"/>.
+    /// </returns>
     int Transmit(ReadOnlySpan<byte> command, Span<byte> response);
+
+    /// <summary>
+    /// The card is being pulled out, perhaps in the middle of a command: a layer that waits in <see cref="Transmit"/> or
+    /// <see cref="Reset"/> stops waiting. The only member that another thread may call.
+    /// </summary>
+    void Pull()
+    {
+    }
 }

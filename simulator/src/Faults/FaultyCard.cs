@@ -1,55 +1,234 @@
 using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Commands;
 
 namespace CardConformance.Simulator.Faults;
 
 /// <summary>A layer around a card that makes it fail on order.</summary>
+/// <remarks>
+/// Of several faults at one command each has its effect: first the delays, then whatever leaves the command without an answer, then
+/// the faults of the answer in the order in which they were armed. Arming is thread-safe; the rest is the reader's thread's.
+/// </remarks>
 /// <param name="card">The card below.</param>
-public sealed class FaultyCard(ICard card) : ICard
+/// <param name="time">Clock for delays; <see langword="null"/> for the system's.</param>
+public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly Lock _lock = new();
-    private CardFault? _fault;
+    private readonly List<ArmedFault> _armed = [];
+    private TaskCompletionSource _pulled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The answer to the last reset, when it was not the card's own.
+    private byte[]? _atr;
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Atr => card.Atr;
+    public ReadOnlyMemory<byte> Atr => _atr ?? card.Atr;
 
-    /// <summary>Arms a fault; it replaces one that has not ended.</summary>
-    /// <param name="fault">The fault, or <see langword="null"/> to disarm.</param>
-    public void Arm(CardFault? fault)
+    /// <inheritdoc/>
+    public bool IsPresent { get; private set; } = true;
+
+    /// <summary>Arms a fault, beside those that were armed before and have not ended.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <exception cref="ArgumentException">Its effect cannot have its cause.</exception>
+    public void Arm(CardFault fault)
+    {
+        if (fault.Contradiction is { } contradiction)
+        {
+            throw new ArgumentException(contradiction, nameof(fault));
+        }
+
+        lock (_lock)
+        {
+            _armed.Add(new(fault));
+        }
+    }
+
+    /// <summary>Ends all faults.</summary>
+    public void Disarm()
     {
         lock (_lock)
         {
-            _fault = fault;
+            _armed.Clear();
         }
     }
 
     /// <inheritdoc/>
-    public void Reset() => card.Reset();
+    public void Reset()
+    {
+        Volatile.Write(ref _pulled, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        IsPresent = true;
+        _atr = null;
+        FaultEffect[] effects = MeetReset();
+        if (effects.Length == 0)
+        {
+            card.Reset();
+        }
+        else
+        {
+            _atr = AnswerToReset(effects);
+        }
+    }
 
     /// <inheritdoc/>
-    public void PowerDown() => card.PowerDown();
+    public void PowerDown()
+    {
+        // Whoever pulled it out has seen so by now. The next slot may begin with taking its power away, too.
+        IsPresent = true;
+        card.PowerDown();
+    }
 
     /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol) => card.TrySetProtocol(protocol);
 
     /// <inheritdoc/>
-    public int Transmit(ReadOnlySpan<byte> command, Span<byte> response) => TakeEffect(command) switch
+    public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
     {
-        FaultEffect.Mute => ICard.Mute,
-        FaultEffect.Removal => ICard.Removed,
-        _ => card.Transmit(command, response),
-    };
+        FaultEffect[] effects = Meet(command);
+        return effects.Length == 0 ? card.Transmit(command, response) : Answer(effects, command, response);
+    }
 
-    private FaultEffect? TakeEffect(ReadOnlySpan<byte> command)
+    /// <inheritdoc/>
+    public void Pull()
+    {
+        Volatile.Read(ref _pulled).TrySetResult();
+        card.Pull();
+    }
+
+    private FaultEffect[] Meet(ReadOnlySpan<byte> command)
     {
         lock (_lock)
         {
-            if (_fault is not { } fault || (fault.Ins is { } ins && (command.Length < 2 || command[1] != ins)))
+            if (_armed.Count == 0)
             {
-                return null;
+                return [];
             }
 
-            _fault = fault.Times > 1 ? fault with { Times = fault.Times - 1 } : null;
-            return fault.Effect;
+            List<FaultEffect> effects = [];
+            foreach (ArmedFault fault in _armed)
+            {
+                if (fault.Cause.IsMetBy(command) && fault.Meet() is { } effect)
+                {
+                    effects.Add(effect);
+                }
+            }
+
+            _armed.RemoveAll(fault => fault.IsSpent);
+            return [.. effects];
         }
+    }
+
+    private FaultEffect[] MeetReset()
+    {
+        lock (_lock)
+        {
+            _armed.RemoveAll(fault => fault.EndsAtReset);
+            FaultEffect[] effects = [.. _armed.Where(fault => fault.Cause.IsReset).Select(fault => fault.Meet()).OfType<FaultEffect>()];
+            _armed.RemoveAll(fault => fault.IsSpent);
+            return effects;
+        }
+    }
+
+    private int Answer(FaultEffect[] effects, ReadOnlySpan<byte> command, Span<byte> response)
+    {
+        if (!TryWait(effects) || effects.Contains(Removal.Before))
+        {
+            return PullOut();
+        }
+
+        if (effects.OfType<Mute>().Any())
+        {
+            return ICard.Mute;
+        }
+
+        if (effects.OfType<PowerLoss>().Any())
+        {
+            LosePower(command, response);
+            return ICard.Mute;
+        }
+
+        int length = card.Transmit(command, response);
+        if (effects.Contains(Removal.Within))
+        {
+            return PullOut();
+        }
+
+        length = Spoil(effects, response, length);
+        if (effects.Contains(Removal.After))
+        {
+            PullOut();
+        }
+
+        return length;
+    }
+
+    private byte[] AnswerToReset(FaultEffect[] effects)
+    {
+        if (!TryWait(effects) || effects.Contains(Removal.Before))
+        {
+            PullOut();
+            return [];
+        }
+
+        if (effects.OfType<Mute>().Any())
+        {
+            return [];
+        }
+
+        card.Reset();
+        byte[] answer = new byte[Padding.MaxLength];
+        card.Atr.Span.CopyTo(answer);
+        int length = Spoil(effects, answer, card.Atr.Length);
+        if (effects.OfType<Removal>().Any())
+        {
+            PullOut();
+        }
+
+        return effects.Contains(Removal.Within) ? [] : answer[..length];
+    }
+
+    private static int Spoil(FaultEffect[] effects, Span<byte> answer, int length)
+    {
+        foreach (AnswerEffect effect in effects.OfType<AnswerEffect>())
+        {
+            length = length >= 0 ? effect.Spoil(answer, length) : length;
+        }
+
+        return length;
+    }
+
+    private int PullOut()
+    {
+        card.PowerDown();
+        IsPresent = false;
+        return ICard.Removed;
+    }
+
+    // What a card remembers when its power fails between counter and comparison: the counter has fallen, and nothing was compared.
+    // A value that cannot be a code, for codes are digits, leaves it just so.
+    private void LosePower(ReadOnlySpan<byte> command, Span<byte> response)
+    {
+        const int HeaderLength = 5;
+        if (command.Length > HeaderLength && command[1] is Verify.Ins or ChangeReferenceData.Ins)
+        {
+            byte[] presented = command.ToArray();
+            presented.AsSpan(HeaderLength).Fill(0xFF);
+            card.Transmit(presented, response);
+        }
+
+        card.PowerDown();
+    }
+
+    // The reader's thread waits here, as the reader does; pulling the card out ends it.
+    private bool TryWait(FaultEffect[] effects)
+    {
+        TimeSpan delay = effects.OfType<Delay>().Aggregate(TimeSpan.Zero, (sum, effect) => sum + effect.Time);
+        Task pulled = Volatile.Read(ref _pulled).Task;
+        if (delay > TimeSpan.Zero)
+        {
+            using var over = new CancellationTokenSource();
+            Task.WaitAny(pulled, Task.Delay(delay, _time, over.Token));
+            over.Cancel();
+        }
+
+        return !pulled.IsCompleted;
     }
 }

@@ -20,7 +20,11 @@ public sealed class ReaderLink : IDisposable
     private readonly byte[] _answer = new byte[HeaderLength + MaxPayloadLength];
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _holding = new();
     private Exception? _defect;
+
+    // Not any more once it is out: it may sit in another slot then, and must not be pulled out of that one.
+    private bool _holdsCard = true;
     private volatile bool _removed;
 
     private ReaderLink(Socket socket, ICard card, PinPad? pinPad)
@@ -38,6 +42,9 @@ public sealed class ReaderLink : IDisposable
 
     /// <summary>Whether the reader has sent anything: a slot that was taken already closes the connection without a word.</summary>
     public bool WasUsed { get; private set; }
+
+    /// <summary>Whether a fault of the card has pulled it out.</summary>
+    public bool LeftByItself { get; private set; }
 
     /// <summary>Puts a card into a slot.</summary>
     /// <param name="socketPath">The slot's socket, see <see cref="PcscDaemon.SlotSockets"/>.</param>
@@ -66,6 +73,14 @@ public sealed class ReaderLink : IDisposable
     public void Remove()
     {
         _removed = true;
+        lock (_holding)
+        {
+            if (_holdsCard)
+            {
+                _card.Pull();
+            }
+        }
+
         try
         {
             _socket.Shutdown(SocketShutdown.Both);
@@ -101,6 +116,11 @@ public sealed class ReaderLink : IDisposable
             _defect ??= defect;
         }
 
+        lock (_holding)
+        {
+            _holdsCard = false;
+        }
+
         _card.PowerDown();
         _socket.Dispose();
         if (_defect is null)
@@ -123,19 +143,15 @@ public sealed class ReaderLink : IDisposable
 
         WasUsed = true;
         int length = Answer(_frame[0], _frame.AsSpan(HeaderLength, received - HeaderLength), _answer.AsSpan(HeaderLength));
-        if (length == ICard.Removed)
-        {
-            return false;
-        }
-
-        if (length != ICard.Mute)
+        if (length is not (ICard.Removed or ICard.Mute))
         {
             _answer[0] = _frame[0];
             _answer[1] = _frame[1];
             _socket.Send(_answer.AsSpan(0, HeaderLength + length));
         }
 
-        return true;
+        LeftByItself = length == ICard.Removed || !_card.IsPresent;
+        return !LeftByItself;
     }
 
     private int Answer(byte type, ReadOnlySpan<byte> payload, Span<byte> answer)
@@ -147,7 +163,7 @@ public sealed class ReaderLink : IDisposable
             case (byte)'U' or (byte)'R':
                 _card.Reset();
                 _card.Atr.Span.CopyTo(answer);
-                return _card.Atr.Length;
+                return _card.Atr.IsEmpty ? ICard.Mute : _card.Atr.Length;
             case (byte)'D':
                 _card.PowerDown();
                 return ICard.Mute;

@@ -14,6 +14,9 @@ public sealed class TracedCard(ICard card, Action<TraceEntry> write, TimeProvide
     public ReadOnlyMemory<byte> Atr => card.Atr;
 
     /// <inheritdoc/>
+    public bool IsPresent => card.IsPresent;
+
+    /// <inheritdoc/>
     public void Reset()
     {
         DateTimeOffset began = _time.GetUtcNow();
@@ -37,6 +40,9 @@ public sealed class TracedCard(ICard card, Action<TraceEntry> write, TimeProvide
         write(new(began, TimeSpan.Zero, $"PROTOCOL {protocol}", accepted ? "accepted" : "refused"));
         return accepted;
     }
+
+    /// <inheritdoc/>
+    public void Pull() => card.Pull();
 
     /// <inheritdoc/>
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
