@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using CardConformance.Fuzz;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
@@ -22,9 +24,20 @@ public sealed class TestCards
 
     internal static VirtualCard New(CardProfile profile) => Personalisation.Make(profile, DoctorCredentials.Value);
 
+    /// <summary>A card whose keys no other thread uses.</summary>
+    internal static VirtualCard NewWithKeysOfItsOwn()
+    {
+        CardCredentials shared = DoctorCredentials.Value;
+        return Personalisation.Make(Doctor, shared with
+        {
+            SignatureKey = RSA.Create(shared.SignatureKey.ExportParameters(includePrivateParameters: true)),
+            AuthenticationKey = RSA.Create(shared.AuthenticationKey.ExportParameters(includePrivateParameters: true)),
+        });
+    }
+
     internal static CardCredentials Keys => DoctorCredentials.Value;
 
-    internal static string Fixture(string path) => Path.Combine(Root(), "fixtures", path);
+    internal static string Fixture(string path) => WorkingCopy.Fixture(path);
 
     internal static string NewFolder() => Path.Combine(Cache.Value, Guid.NewGuid().ToString("N"));
 
@@ -41,16 +54,5 @@ public sealed class TestCards
     {
         var issuer = new CardIssuer(Authority, Cache.Value);
         return issuer.Certify(profile, new("http://127.0.0.1:9/list.crl"));
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "CardConformance.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

@@ -36,7 +36,11 @@ internal static class ResetRetryCounter
         }
 
         pin.Unblock(command.Data);
-        card.FindPin(card.Image.EnvironmentPins[pin.Definition.Reset.Environment])?.Use();
+        if (pin.Definition.Reset.NeedsCode)
+        {
+            card.FindPin(card.Image.EnvironmentPins[pin.Definition.Reset.Environment])?.Use();
+        }
+
         return StatusWord.Ok;
     }
 }

@@ -90,8 +90,12 @@ public sealed class Pin
         Verified = false;
     }
 
-    /// <summary>Counts one use, where uses are limited.</summary>
-    public void Use() => UsesLeft--;
+    /// <summary>Counts one use, where uses are limited. With the last one, the code no longer counts as proved.</summary>
+    public void Use()
+    {
+        UsesLeft--;
+        Verified &= !Blocked;
+    }
 
     /// <summary>Forgets that the code was proved. Value and counters stay.</summary>
     public void Forget() => Verified = false;

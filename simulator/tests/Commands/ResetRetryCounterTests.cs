@@ -1,3 +1,6 @@
+using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Security;
+
 namespace CardConformance.Simulator.Tests.Commands;
 
 public sealed class ResetRetryCounterTests
@@ -30,6 +33,23 @@ public sealed class ResetRetryCounterTests
         Assert.That(_terminal.Fetch("00 CB 3F FF 0A 4D 08 70 06 BF 81 02 02 A0 80"), Does.Contain("9D020063"));
     }
 
+    [Test]
+    public void The_last_use_of_the_code_de_deblocage_is_the_last_one()
+    {
+        CardTerminal terminal = Terminal(pin => pin.Reference == 2 ? pin with { MaxUses = 1 } : pin);
+        Assert.That(terminal.Run("00 20 00 02 08 3132333435363738", "00 2C 02 01 04 35363738"), Is.EqualTo("9000"));
+        Assert.That(terminal.Send("00 2C 02 01 04 35363738"), Is.EqualTo("6982"), "verified, and used up");
+        Assert.That(terminal.Send("00 20 00 02 08 3132333435363738"), Is.EqualTo("6983"));
+        Assert.That(terminal.Fetch("00 CB 3F FF 0A 4D 08 70 06 BF 81 02 02 A0 80"), Does.Contain("9D020000"));
+    }
+
+    [Test]
+    public void A_code_that_anyone_may_set_anew_needs_no_other_code()
+    {
+        CardTerminal terminal = Terminal(pin => pin with { Reset = SecurityCondition.Always });
+        Assert.That(terminal.Run("00 2C 02 01 04 35363738", "00 20 00 01 04 35363738"), Is.EqualTo("9000"));
+    }
+
     [TestCase("00 2C 00 01 0C 3132333435363738 35363738", "6A86", TestName = "Form_with_both_codes")]
     [TestCase("00 2C 03 01", "6A86", TestName = "Form_without_a_new_code")]
     [TestCase("00 2C 02 01 03 353637", "6700", TestName = "New_code_too_short")]
@@ -39,6 +59,12 @@ public sealed class ResetRetryCounterTests
     {
         _terminal.Send("00 20 00 02 08 3132333435363738");
         Assert.That(_terminal.Send(command), Is.EqualTo(expected));
+    }
+
+    private static CardTerminal Terminal(Func<PinDefinition, PinDefinition> change)
+    {
+        CardImage image = TestCards.New().State.Image;
+        return new(new VirtualCard(new(image with { Pins = [.. image.Pins.Select(pin => (change(pin.Definition), pin.Value))] })));
     }
 
     private void Block()

@@ -1,0 +1,20 @@
+namespace CardConformance.Fuzz.Replays;
+
+/// <summary>What a reader does to a card.</summary>
+internal enum ReplayAction : byte
+{
+    /// <summary>Sends a command.</summary>
+    Send,
+
+    /// <summary>Pulls the reset line.</summary>
+    Reset,
+
+    /// <summary>Takes the power away.</summary>
+    PowerDown,
+
+    /// <summary>Proposes T=0.</summary>
+    ChooseT0,
+
+    /// <summary>Proposes T=1.</summary>
+    ChooseT1,
+}
