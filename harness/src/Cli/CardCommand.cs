@@ -28,13 +28,7 @@ internal static class CardCommand
     private static void List()
     {
         CardCatalogue catalogue = CardIssuing.Catalogue;
-        int width = catalogue.Names.Max(name => name.Length);
-        foreach (string name in catalogue.Names)
-        {
-            Console.WriteLine($"{name.PadRight(width)}  {catalogue.Load(name).Description}");
-        }
-
-        Console.WriteLine();
+        NameList.Write([.. catalogue.Names.Select(name => (name, catalogue.Load(name).Description))]);
         Console.WriteLine("Put one into a virtual reader: card insert NAME");
     }
 }

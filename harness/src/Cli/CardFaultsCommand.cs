@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Faults;
-using Spectre.Console;
 
 namespace CardConformance.Harness.Cli;
 
@@ -26,14 +25,7 @@ internal static class CardFaultsCommand
     private static void List()
     {
         FaultCatalogue catalogue = CardFaults.Catalogue;
-        Table table = new Table().NoBorder().AddColumns("NAME", "DESCRIPTION");
-        foreach (string name in catalogue.Names)
-        {
-            table.AddRow(Markup.Escape(name), Markup.Escape(catalogue.Load(name).Description));
-        }
-
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine();
-        AnsiConsole.WriteLine("Give them to a card: card insert NAME --fault NAME [--fault NAME]…; or a JSON file of your own: --fault FILE.json");
+        NameList.Write([.. catalogue.Names.Select(name => (name, catalogue.Load(name).Description))]);
+        Console.WriteLine("Give them to a card: card insert NAME --fault NAME [--fault NAME]…; or a JSON file of your own: --fault FILE.json");
     }
 }
