@@ -13,6 +13,7 @@ public sealed class World : IDisposable
     private StandIn? _standIn;
     private Workstation? _workstation;
     private Phone? _phone;
+    private CardBench? _bench;
 
     /// <summary>What all scenarios share.</summary>
     public static Rig Rig => RunHooks.Rig;
@@ -25,6 +26,9 @@ public sealed class World : IDisposable
 
     /// <summary>Where the person works.</summary>
     public Workstation Workstation => _workstation ??= Rig.TakeWorkstation(Evidence);
+
+    /// <summary>The card that commands are sent to.</summary>
+    public CardBench Bench { get => _bench ?? throw new InvalidOperationException("aucune carte n'a été demandée"); set => _bench = value; }
 
     /// <summary>The person.</summary>
     public Person Person { get; private set; } = null!;
@@ -85,6 +89,7 @@ public sealed class World : IDisposable
 
     private async Task ReleaseAsync()
     {
+        _bench?.Dispose();
         if (_phone is not null)
         {
             await _phone.DisposeAsync();

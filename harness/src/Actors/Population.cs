@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using Bogus;
 using CardConformance.Harness.StandIns;
+using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Profiles;
+using CardConformance.Simulator.Zoo;
 
 namespace CardConformance.Harness.Actors;
 
@@ -34,6 +37,16 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
         var person = new Person(profile, new FaultyCard(card), certificate, Reach(profile, faker));
         await standIn.KnowAsync(person.IdentifiantNational, person.Reach);
         return person;
+    }
+
+    /// <summary>Issues a card for itself, without anybody in the back ends who holds it.</summary>
+    /// <param name="phrase">What card, for example <c>CPS de médecin, code porteur à un essai</c>.</param>
+    /// <exception cref="UnknownCardException">A part of the phrase is not known; the message lists what is.</exception>
+    public CardBench IssueCard(string phrase)
+    {
+        CardOrder order = CardIssuing.Zoo.Find(phrase);
+        (VirtualCard card, X509Certificate2 certificate) = issuer.Issue(order.Profile, revocationList: null);
+        return new(order.Profile, new FaultyCard(order.Prepare(card)), certificate);
     }
 
     // Numbers that are never given to anybody (ARCEP, for fiction), and a domain that cannot exist (RFC 2606).

@@ -3,6 +3,7 @@ using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.Pcsc;
+using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Reader;
 using CardConformance.Simulator.Trace;
@@ -43,13 +44,17 @@ public sealed class Workstation : IAsyncDisposable
     /// <summary>Whether its browser uses the card by itself and asks for the code in a window of its own.</summary>
     public bool BrowserUsesCard => _cardBrowser is not null;
 
-    private string ReaderName => PcscDaemon.ReaderName(_slot);
+    internal string ReaderName => PcscDaemon.ReaderName(_slot);
 
     /// <summary>Puts a person's card in and waits until programs see it.</summary>
     /// <param name="person">Whose card.</param>
-    public void InsertCard(Person person)
+    public void InsertCard(Person person) => InsertCard(person.Card);
+
+    /// <summary>Puts a card in and waits until programs see it.</summary>
+    /// <param name="card">The card.</param>
+    internal void InsertCard(ICard card)
     {
-        _link = ReaderLink.Insert(_slotSocket, new TracedCard(person.Card, _evidence.Add));
+        _link = ReaderLink.Insert(_slotSocket, new TracedCard(card, _evidence.Add));
         using var context = PcscContext.Establish();
         context.WaitFor(ReaderName, status => status.HasCard, CardLimit);
     }

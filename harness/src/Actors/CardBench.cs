@@ -1,0 +1,119 @@
+using System.Security.Cryptography.X509Certificates;
+using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Pcsc;
+using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Faults;
+using CardConformance.Simulator.Profiles;
+using CardConformance.Simulator.Trace;
+
+namespace CardConformance.Harness.Actors;
+
+/// <summary>A card that a tester sends commands to: without any reader, or through a real reader and PC/SC.</summary>
+/// <param name="profile">Whose card it is.</param>
+/// <param name="card">The card, with faults to be armed.</param>
+/// <param name="certificate">Its authentication certificate.</param>
+public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certificate2 certificate) : IDisposable
+{
+    private const int LongestResponse = 65_538;
+
+    private PcscContext? _context;
+    private PcscCard? _connection;
+    private ICard _seen = card;
+
+    /// <summary>Whose card it is.</summary>
+    public CardProfile Profile => profile;
+
+    /// <summary>Its authentication certificate.</summary>
+    public X509Certificate2 Certificate => certificate;
+
+    /// <summary>The last answer, data and status word; empty when there was none.</summary>
+    public byte[] Answer { get; private set; } = [];
+
+    /// <summary>What PC/SC said instead of an answer, or <see langword="null"/>.</summary>
+    public PcscError? Error { get; private set; }
+
+    /// <summary>Gives the card power without any reader.</summary>
+    /// <param name="evidence">Where its exchanges go.</param>
+    public void PowerUp(ScenarioEvidence evidence)
+    {
+        _seen = new TracedCard(card, evidence.Add);
+        _seen.Reset();
+    }
+
+    /// <summary>Puts the card into a workstation's reader and connects to it by PC/SC.</summary>
+    /// <param name="workstation">The workstation.</param>
+    public void Insert(Workstation workstation)
+    {
+        workstation.InsertCard(card);
+        _context = PcscContext.Establish();
+        _connection = _context.Connect(workstation.ReaderName);
+    }
+
+    /// <summary>Lets the card fail in one of the ways of <c>fixtures/faults</c>.</summary>
+    /// <param name="fault">Name of the fault.</param>
+    public void Arm(string fault) => card.Arm(CardFaults.Catalogue.Load(fault));
+
+    /// <summary>The ATR, as the reader has it.</summary>
+    public byte[] Atr => _connection?.Status() ?? _seen.Atr.ToArray();
+
+    /// <summary>Sends one command and keeps what comes back.</summary>
+    /// <param name="command">The command.</param>
+    public void Send(ReadOnlySpan<byte> command)
+    {
+        (Answer, Error) = ([], null);
+        if (_connection is null)
+        {
+            byte[] response = new byte[LongestResponse];
+            int length = _seen.Transmit(command, response);
+            Answer = length > 0 ? response[..length] : [];
+            return;
+        }
+
+        try
+        {
+            Answer = _connection.Transmit(command);
+        }
+        catch (PcscException failure)
+        {
+            Error = failure.Error;
+        }
+    }
+
+    /// <summary>Sends one command and fetches all of its answer.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>The data, without the status word.</returns>
+    /// <exception cref="InvalidOperationException">The card refused.</exception>
+    public byte[] Fetch(ReadOnlySpan<byte> command)
+    {
+        List<byte> data = [];
+        Send(command);
+        while (Answer is [.., 0x61, var more])
+        {
+            data.AddRange(Answer[..^2]);
+            Send([0x00, 0xC0, 0x00, 0x00, more]);
+        }
+
+        data.AddRange(Answer is [.., 0x90, 0x00] ? Answer[..^2] : throw new InvalidOperationException($"the card answered {Convert.ToHexString(Answer)}"));
+        return [.. data];
+    }
+
+    /// <summary>Resets the card.</summary>
+    public void Reset()
+    {
+        if (_connection is null)
+        {
+            _seen.Reset();
+        }
+        else
+        {
+            _connection.Reconnect(PcscCard.Initialization.Reset);
+        }
+    }
+
+    /// <summary>Ends the connection; the workstation takes the card out.</summary>
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _context?.Dispose();
+    }
+}
