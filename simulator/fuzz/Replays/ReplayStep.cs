@@ -1,4 +1,3 @@
-using CardConformance.Fuzz.Rules;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Trace;
 
@@ -25,7 +24,7 @@ internal readonly record struct ReplayStep(ReplayAction Action, ReadOnlyMemory<b
     /// <param name="card">To this card.</param>
     /// <param name="response">Room for the answer.</param>
     /// <returns>The length of the answer; 0 when it was no command.</returns>
-    internal int Perform(WatchedCard card, Span<byte> response)
+    internal int Perform(ICard card, Span<byte> response)
     {
         switch (Action)
         {
