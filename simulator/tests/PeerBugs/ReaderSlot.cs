@@ -1,0 +1,57 @@
+using System.Net.Sockets;
+using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Reader;
+
+namespace CardConformance.Simulator.Tests.PeerBugs;
+
+/// <summary>The reader's end of a slot: sends the frames that the driver sends, see the head of <c>ifdhandler.c</c>.</summary>
+internal sealed class ReaderSlot : IDisposable
+{
+    private const int LimitMilliseconds = 10_000;
+
+    private readonly Socket _listener = NewSocket();
+    private readonly Socket _connection;
+
+    /// <summary>A slot with a card in it.</summary>
+    internal ReaderSlot(ICard card)
+    {
+        string path = Path.Combine(Directory.CreateDirectory(TestCards.NewFolder()).FullName, "slot");
+        _listener.Bind(new UnixDomainSocketEndPoint(path));
+        _listener.Listen();
+        Link = ReaderLink.Insert(path, card);
+        _connection = _listener.Accept();
+        _connection.ReceiveTimeout = LimitMilliseconds;
+    }
+
+    /// <summary>The card's end.</summary>
+    internal ReaderLink Link { get; }
+
+    /// <summary>Sends a command and waits for its answer.</summary>
+    /// <returns>The answer in hexadecimal, or "removed" when the card closed the connection instead.</returns>
+    internal string Send(string hexadecimal)
+    {
+        byte[] frame = [(byte)'C', 7, .. Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal))];
+        _connection.Send(frame);
+        byte[] answer = new byte[1_024];
+        int length = _connection.Receive(answer);
+        if (length == 0)
+        {
+            return "removed";
+        }
+
+        Assert.That(answer[..2], Is.EqualTo(frame[..2]), "an answer repeats type and sequence number");
+        return Convert.ToHexString(answer, 2, length - 2);
+    }
+
+    /// <summary>The reader goes away without a word.</summary>
+    internal void GoAway() => _connection.Dispose();
+
+    public void Dispose()
+    {
+        Link.Dispose();
+        _connection.Dispose();
+        _listener.Dispose();
+    }
+
+    private static Socket NewSocket() => new(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
+}
