@@ -65,7 +65,7 @@ public sealed class ReaderBugTests
     {
         var card = new FaultyCard(TestCards.New());
         using var slot = new ReaderSlot(card);
-        card.Arm(new(FaultEffect.Removal, Ins: 0x88));
+        card.Arm(new(Removal.Before) { Cause = FaultCause.Instruction(0x88) });
         Assert.That(slot.Send("00 88 00 00 01 00"), Is.EqualTo("removed"), "the connection ends, which is how the driver sees an empty slot");
     }
 
