@@ -3,6 +3,7 @@ using CardConformance.Fuzz;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
+using CardConformance.Simulator.Security;
 
 namespace CardConformance.Simulator.Tests;
 
@@ -23,6 +24,13 @@ public sealed class TestCards
     internal static VirtualCard New() => Personalisation.Make(Doctor, DoctorCredentials.Value);
 
     internal static VirtualCard New(CardProfile profile) => Personalisation.Make(profile, DoctorCredentials.Value);
+
+    /// <summary>A card whose codes follow other rules.</summary>
+    internal static VirtualCard NewWithCodes(Func<PinDefinition, PinDefinition> change)
+    {
+        CardImage image = New().State.Image;
+        return new(new(image with { Pins = [.. image.Pins.Select(code => (change(code.Definition), code.Value))] }));
+    }
 
     /// <summary>A card whose keys no other thread uses.</summary>
     internal static VirtualCard NewWithKeysOfItsOwn()

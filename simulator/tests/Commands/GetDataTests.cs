@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Security;
+
 namespace CardConformance.Simulator.Tests.Commands;
 
 public sealed class GetDataTests
@@ -35,6 +39,17 @@ public sealed class GetDataTests
     {
         _terminal.Send("00 20 00 01 04 30303030");
         Assert.That(_terminal.Fetch("00 CB 3F FF 0A 4D 08 70 06 BF 81 01 02 A0 80"), Does.Contain("9A01039B0102"));
+    }
+
+    [Test]
+    public void What_is_not_for_everyone_is_refused()
+    {
+        CardImage image = TestCards.NewWithCodes(code => code with { Get = SecurityCondition.Never }).State.Image;
+        using var rsa = RSA.Create(2048);
+        KeyDefinition closed = image.Keys[0].Definition with { Get = SecurityCondition.Never };
+        var terminal = new CardTerminal(new VirtualCard(new(image with { Keys = [new PrivateKey(closed, rsa)] })));
+        Assert.That(terminal.Send("00 CB 3F FF 0A 4D 08 70 06 BF 81 01 02 A0 80"), Is.EqualTo("6982"));
+        Assert.That(terminal.Run(Application, "00 CB 3F FF 0A 4D 08 70 06 BF 90 01 02 A0 80"), Is.EqualTo("6982"));
     }
 
     [TestCase("00 A4 09 0C 02 3F00", "00 CB 3F FF 0B 4D 09 70 07 BF 81 01 03 7F 41 80", "6A80", TestName = "Public_part_that_a_code_lacks")]

@@ -1,4 +1,3 @@
-using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Security;
 
 namespace CardConformance.Simulator.Tests.Commands;
@@ -36,7 +35,7 @@ public sealed class ResetRetryCounterTests
     [Test]
     public void The_last_use_of_the_code_de_deblocage_is_the_last_one()
     {
-        CardTerminal terminal = Terminal(pin => pin.Reference == 2 ? pin with { MaxUses = 1 } : pin);
+        var terminal = new CardTerminal(TestCards.NewWithCodes(code => code with { MaxUses = code.MaxUses is null ? null : 1 }));
         Assert.That(terminal.Run("00 20 00 02 08 3132333435363738", "00 2C 02 01 04 35363738"), Is.EqualTo("9000"));
         Assert.That(terminal.Send("00 2C 02 01 04 35363738"), Is.EqualTo("6982"), "verified, and used up");
         Assert.That(terminal.Send("00 20 00 02 08 3132333435363738"), Is.EqualTo("6983"));
@@ -44,9 +43,19 @@ public sealed class ResetRetryCounterTests
     }
 
     [Test]
+    public void Uses_without_a_limit_are_not_counted()
+    {
+        var terminal = new CardTerminal(TestCards.NewWithCodes(code => code with { MaxUses = null }));
+        terminal.Run("00 20 00 02 08 3132333435363738", "00 2C 02 01 04 35363738", "00 2C 02 01 04 31323334");
+        Assert.That(
+            terminal.Fetch("00 CB 3F FF 0A 4D 08 70 06 BF 81 02 02 A0 80"),
+            Is.EqualTo("7016BF810212A0109A010A9B010AA1088C06F3FF00FFFF009000"));
+    }
+
+    [Test]
     public void A_code_that_anyone_may_set_anew_needs_no_other_code()
     {
-        CardTerminal terminal = Terminal(pin => pin with { Reset = SecurityCondition.Always });
+        var terminal = new CardTerminal(TestCards.NewWithCodes(code => code with { Reset = SecurityCondition.Always }));
         Assert.That(terminal.Run("00 2C 02 01 04 35363738", "00 20 00 01 04 35363738"), Is.EqualTo("9000"));
     }
 
@@ -59,12 +68,6 @@ public sealed class ResetRetryCounterTests
     {
         _terminal.Send("00 20 00 02 08 3132333435363738");
         Assert.That(_terminal.Send(command), Is.EqualTo(expected));
-    }
-
-    private static CardTerminal Terminal(Func<PinDefinition, PinDefinition> change)
-    {
-        CardImage image = TestCards.New().State.Image;
-        return new(new VirtualCard(new(image with { Pins = [.. image.Pins.Select(pin => (change(pin.Definition), pin.Value))] })));
     }
 
     private void Block()

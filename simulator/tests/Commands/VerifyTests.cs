@@ -1,3 +1,5 @@
+using CardConformance.Simulator.Security;
+
 namespace CardConformance.Simulator.Tests.Commands;
 
 public sealed class VerifyTests
@@ -63,6 +65,14 @@ public sealed class VerifyTests
     {
         Assert.That(_terminal.Send(command), Is.EqualTo(expected));
         Assert.That(_terminal.Send("00 20 00 01 00"), Is.EqualTo("63C3"));
+    }
+
+    [Test]
+    public void A_code_that_nobody_may_present_is_not_compared()
+    {
+        var terminal = new CardTerminal(TestCards.NewWithCodes(code => code with { Verify = SecurityCondition.Never }));
+        Assert.That(terminal.Send("00 20 00 01 04 30303030"), Is.EqualTo("6982"));
+        Assert.That(terminal.Send("00 20 00 01 00"), Is.EqualTo("63C3"));
     }
 
     [Test]

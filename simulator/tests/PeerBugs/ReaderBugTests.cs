@@ -1,5 +1,6 @@
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Faults;
+using CardConformance.Simulator.Tests.Reader;
 
 namespace CardConformance.Simulator.Tests.PeerBugs;
 

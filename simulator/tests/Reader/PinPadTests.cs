@@ -59,6 +59,33 @@ public sealed class PinPadTests
     public void Structures_it_cannot_follow_are_refused(string structure) =>
         Assert.That(Pad().Verify(Convert.FromHexString(structure), out _), Is.EqualTo(new byte[] { 0x6B, 0x80 }));
 
+    [Test]
+    public void A_change_may_leave_out_the_old_code_and_the_confirmation()
+    {
+        // bConfirmPIN 00.
+        byte[]? refusal = Pad("4321").Modify(Convert.FromHexString(ModifyStructure.Replace("040302", "040002", StringComparison.Ordinal)), out byte[] command);
+        Assert.That((refusal, Convert.ToHexString(command)), Is.EqualTo(((byte[]?)null, "0024000104" + "34333231")));
+        Assert.That(_requests.Select(request => request.Prompt), Is.EqualTo([PinPadPrompt.New]));
+    }
+
+    [Test]
+    public void A_change_given_up_never_reaches_the_card()
+    {
+        byte[]? refusal = new PinPad(_ => PinPadEntry.Cancelled).Modify(Convert.FromHexString(ModifyStructure), out byte[] command);
+        Assert.That((Convert.ToHexString(refusal!), command.Length), Is.EqualTo(("6401", 0)));
+    }
+
+    [Test]
+    public void A_change_it_cannot_follow_is_refused() =>
+        Assert.That(Pad().Modify(Convert.FromHexString(VerifyStructure), out _), Is.EqualTo(new byte[] { 0x6B, 0x80 }));
+
+    [Test]
+    public void Without_a_limit_of_the_application_the_person_has_30_seconds()
+    {
+        Pad("1234").Verify(Convert.FromHexString("00" + VerifyStructure[2..]), out _);
+        Assert.That(_requests.Single().Timeout, Is.EqualTo(TimeSpan.FromSeconds(30)));
+    }
+
     private PinPad Pad(params string[] typed)
     {
         var entries = new Queue<string>(typed);

@@ -44,6 +44,29 @@ public sealed class PrivateKeyTests
         }
     }
 
+    // 00 02, random bytes that are not 00, at least eight of them, 00, text.
+    [TestCase(7, 247, false, TestName = "Padding_of_seven_bytes")]
+    [TestCase(8, 246, true, TestName = "Padding_of_eight_bytes")]
+    [TestCase(253, 1, true, TestName = "Padding_and_no_text")]
+    [TestCase(254, 0, false, TestName = "Padding_without_an_end")]
+    public void Padding_is_checked(int padding, int rest, bool expected)
+    {
+        RSA rsa = TestCards.Keys.AuthenticationKey;
+        byte[] block = [0x00, 0x02, .. Enumerable.Repeat((byte)0x55, padding), .. Enumerable.Repeat((byte)0x00, rest)];
+        byte[] plain = new byte[256];
+        bool deciphered = new PrivateKey(Definition, rsa).TryDecipher(RsaPublic.Operation(rsa, block), plain, out int length);
+        Assert.That((deciphered, length), Is.EqualTo((expected, expected ? rest - 1 : 0)));
+    }
+
+    [TestCase(0x00, 0x01, TestName = "Padding_of_a_signature")]
+    [TestCase(0x01, 0x02, TestName = "Block_that_does_not_begin_with_00")]
+    public void Other_blocks_are_refused(int first, int second)
+    {
+        RSA rsa = TestCards.Keys.AuthenticationKey;
+        byte[] block = [(byte)first, (byte)second, .. Enumerable.Repeat((byte)0x55, 8), .. new byte[246]];
+        Assert.That(new PrivateKey(Definition, rsa).TryDecipher(RsaPublic.Operation(rsa, block), new byte[256], out _), Is.False);
+    }
+
     [Test]
     public void Too_long_an_input_is_a_mistake_of_the_caller()
     {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Reader;
 
-namespace CardConformance.Simulator.Tests.PeerBugs;
+namespace CardConformance.Simulator.Tests.Reader;
 
 /// <summary>The reader's end of a slot: sends the frames that the driver sends, see the head of <c>ifdhandler.c</c>.</summary>
 internal sealed class ReaderSlot : IDisposable
@@ -11,14 +11,15 @@ internal sealed class ReaderSlot : IDisposable
 
     private readonly Socket _listener = NewSocket();
     private readonly Socket _connection;
+    private byte _sequence;
 
     /// <summary>A slot with a card in it.</summary>
-    internal ReaderSlot(ICard card)
+    internal ReaderSlot(ICard card, PinPad? pinPad = null)
     {
         string path = Path.Combine(Directory.CreateDirectory(TestCards.NewFolder()).FullName, "slot");
         _listener.Bind(new UnixDomainSocketEndPoint(path));
         _listener.Listen();
-        Link = ReaderLink.Insert(path, card);
+        Link = ReaderLink.Insert(path, card, pinPad);
         _connection = _listener.Accept();
         _connection.ReceiveTimeout = LimitMilliseconds;
     }
@@ -28,10 +29,13 @@ internal sealed class ReaderSlot : IDisposable
 
     /// <summary>Sends a command and waits for its answer.</summary>
     /// <returns>The answer in hexadecimal, or "removed" when the card closed the connection instead.</returns>
-    internal string Send(string hexadecimal)
+    internal string Send(string command) => Exchange('C', command);
+
+    /// <summary>Sends a frame and waits for its answer.</summary>
+    /// <inheritdoc cref="Send"/>
+    internal string Exchange(char type, string payload = "")
     {
-        byte[] frame = [(byte)'C', 7, .. Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal))];
-        _connection.Send(frame);
+        Tell(type, payload);
         byte[] answer = new byte[1_024];
         int length = _connection.Receive(answer);
         if (length == 0)
@@ -39,9 +43,13 @@ internal sealed class ReaderSlot : IDisposable
             return "removed";
         }
 
-        Assert.That(answer[..2], Is.EqualTo(frame[..2]), "an answer repeats type and sequence number");
+        Assert.That(answer[..2], Is.EqualTo(new[] { (byte)type, _sequence }), "an answer repeats type and sequence number");
         return Convert.ToHexString(answer, 2, length - 2);
     }
+
+    /// <summary>Sends a frame that has no answer.</summary>
+    internal void Tell(char type, string payload = "") =>
+        _connection.Send([(byte)type, ++_sequence, .. Convert.FromHexString(payload.Replace(" ", "", StringComparison.Ordinal))]);
 
     /// <summary>The reader goes away without a word.</summary>
     internal void GoAway() => _connection.Dispose();
