@@ -13,6 +13,7 @@ internal static class CardCommand
         CreateList(),
         CardInsertCommand.Create(),
         CardFaultsCommand.Create(),
+        CardDiffCommand.Create(),
     };
 
     private static Command CreateList()
