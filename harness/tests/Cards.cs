@@ -22,5 +22,5 @@ internal static class Cards
 
     internal static VirtualCard New() => New(NewDoctor());
 
-    internal static VirtualCard New(CardProfile profile) => Issuer.Value.Issue(profile, revocationList: null).Card;
+    internal static VirtualCard New(CardProfile profile, Uri? revocationList = null) => Issuer.Value.Issue(profile, revocationList).Card;
 }

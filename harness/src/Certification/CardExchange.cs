@@ -1,4 +1,4 @@
-using System.Globalization;
+using CardConformance.Simulator.Trace;
 
 namespace CardConformance.Harness.Certification;
 
@@ -8,8 +8,9 @@ namespace CardConformance.Harness.Certification;
 /// <param name="Response">The response.</param>
 public sealed record CardExchange(DateTimeOffset Time, string Command, string Response)
 {
-    /// <summary>Reads a trace: a comment that begins with the time, the command, the response.</summary>
+    /// <summary>Reads a trace.</summary>
     /// <param name="file">Path of the trace; the last exchange of a run that was killed may be torn, and is left out.</param>
+    /// <exception cref="TraceException">The file is not a trace, or lacks a time.</exception>
     public static IReadOnlyList<CardExchange> Read(string file)
     {
         if (!File.Exists(file))
@@ -17,15 +18,11 @@ public sealed record CardExchange(DateTimeOffset Time, string Command, string Re
             return [];
         }
 
-        List<CardExchange> exchanges = [];
-        string[] lines = WholeLines.Read(file);
-        for (int i = 0; i + 2 < lines.Length; i += 3)
-        {
-            string time = lines[i][2..lines[i].IndexOf(',', StringComparison.Ordinal)];
-            exchanges.Add(new(
-                DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), lines[i + 1][2..], lines[i + 2][2..]));
-        }
-
-        return exchanges;
+        return [.. TraceFile.Parse(file, WholeLines.Read(file), torn: true).Exchanges.Select(exchange => From(file, exchange))];
     }
+
+    private static CardExchange From(string file, TraceExchange exchange) => new(
+        exchange.Time ?? throw new TraceException(file, exchange.Line, "a comment with the time before the command", "none"),
+        exchange.Command,
+        exchange.Response);
 }

@@ -12,6 +12,7 @@ internal static class CardCommand
         CreateList(),
         CardInsertCommand.Create(),
         CardFaultsCommand.Create(),
+        CardDiffCommand.Create(),
     };
 
     private static Command CreateList()
@@ -29,6 +30,6 @@ internal static class CardCommand
     {
         CardCatalogue catalogue = CardIssuing.Catalogue;
         NameList.Write([.. catalogue.Names.Select(name => (name, catalogue.Load(name).Description))]);
-        Console.WriteLine("Put one into a virtual reader: card insert NAME");
+        Console.WriteLine("Put one into a virtual reader: card insert NAME, or by a phrase: card insert \"CPS de médecin, code porteur à un essai\"");
     }
 }

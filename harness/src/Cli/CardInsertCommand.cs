@@ -1,10 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
-using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Card;
-using CardConformance.Simulator.Certificates;
-using CardConformance.Simulator.Faults;
-using CardConformance.Simulator.Profiles;
 using CardConformance.Simulator.Reader;
 using CardConformance.Simulator.Trace;
 
@@ -13,7 +9,22 @@ namespace CardConformance.Harness.Cli;
 /// <summary><c>card insert</c>: keeps a card in a virtual reader until Ctrl-C and shows what passes.</summary>
 internal static class CardInsertCommand
 {
-    private static readonly Argument<string> Name = new("name") { Description = "The card: a name that \"card list\" prints." };
+    private static readonly Argument<string?> Name = new("name")
+    {
+        Description = "The card: a name that \"card list\" prints, or a phrase: \"CPS de médecin, code porteur à un essai\".",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> Replay = new("--replay")
+    {
+        Description = "In place of a card: one that answers as this trace says. Programs have to send what it says, in the same order.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> Skipping = new("--skipping")
+    {
+        Description = "With --replay: look for a command further on in the trace, and answer 6D00 when it is not there.",
+    };
 
     private static readonly Option<bool> NoPinPad = new("--no-pin-pad") { Description = "A reader without PIN pad: programs ask for the code on the screen." };
 
@@ -22,7 +33,7 @@ internal static class CardInsertCommand
         Description = "Leave the system's PC/SC alone, also when run by root on a machine where none is running.",
     };
 
-    private static readonly Option<FileInfo?> TraceFile = new("--trace") { Description = "Also write each exchange to this file, whole.", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Trace = new("--trace") { Description = "Also write each exchange to this file, whole.", HelpName = "FILE" };
 
     private static readonly Option<Uri?> RevocationList = new("--revocation-list")
     {
@@ -48,7 +59,7 @@ internal static class CardInsertCommand
     {
         var command = new Command("insert", "Keeps a card in a virtual reader until Ctrl-C and shows each exchange.")
         {
-            Name, NoPinPad, OwnSocket, Slot, Faults, TraceFile, RevocationList, Quiet,
+            Name, Replay, Skipping, NoPinPad, OwnSocket, Slot, Faults, Trace, RevocationList, Quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -58,50 +69,85 @@ internal static class CardInsertCommand
     {
         // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
         await Task.Yield();
-        CardProfile profile = CardIssuing.Catalogue.Load(arguments.GetValue(Name)!);
-        CardFault[] faults = [.. (arguments.GetValue(Faults) ?? []).Select(CardFaultsCommand.Load)];
-        ICard card = new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(profile, arguments.GetValue(RevocationList));
-        card = WithFaults(card, faults);
-        using var view = new ExchangeView(arguments.GetValue(TraceFile), arguments.GetValue(Quiet));
-        ICard shown = view.ShowsNothing ? card : new TracedCard(card, view.Show);
-        var pinPad = new PinPad(new TerminalPinPad(profile).Ask);
+        CardToInsert card = CardFor(arguments).With([.. (arguments.GetValue(Faults) ?? []).Select(CardFaultsCommand.Load)]);
+        using var view = new ExchangeView(arguments.GetValue(Trace), arguments.GetValue(Quiet));
+        ICard shown = view.ShowsNothing ? card.Card : new TracedCard(card.Card, view.Show);
+        var pinPad = new PinPad(new TerminalPinPad(card.Code).Ask);
         if (arguments.GetValue(Slot) is { } slot)
         {
-            Introduce(profile, faults);
+            Introduce(card);
             return await StayAsync(slot.FullName, shown, pinPad, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation);
         }
 
         bool padded = !arguments.GetValue(NoPinPad);
         bool system = Environment.IsPrivilegedProcess && !arguments.GetValue(OwnSocket) && !PcscDaemon.SystemIsServed();
         await using PcscDaemon pcscd = await PcscDaemon.StartAsync(new() { PinPad = padded, UseSystemSocket = system });
-        Introduce(profile, faults);
+        Introduce(card);
         Introduce(pcscd, padded);
         return await StayAsync(pcscd.SlotSockets[0], shown, pinPad, pcscd.Ended, cancellation);
+    }
+
+    private static CardToInsert CardFor(ParseResult arguments)
+    {
+        bool skipping = arguments.GetValue(Skipping);
+        return (arguments.GetValue(Name), arguments.GetValue(Replay)) switch
+        {
+            (null, null) => throw new UserException("Which card? Name one (\"card list\" prints them), or a trace with --replay."),
+            (not null, not null) => throw new UserException("One card fits into the reader: name it, or a trace with --replay, not both."),
+            (_, null) when skipping => throw new UserException("--skipping goes with --replay."),
+            ({ } name, _) => CardToInsert.OfPhrase(name, arguments.GetValue(RevocationList)),
+            (_, { } trace) => CardToInsert.OfTrace(TraceArgument.Load(trace), skipping ? ReplayMode.Skipping : ReplayMode.Strict),
+        };
     }
 
     private static async Task<int> StayAsync(string slot, ICard card, PinPad pinPad, Task readerEnded, CancellationToken cancellation)
     {
         using ReaderLink link = Insert(slot, card, pinPad);
-        Task first = await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), link.Ended, readerEnded);
+        Task stop = Task.Delay(Timeout.Infinite, cancellation);
+        Task first = await Task.WhenAny(stop, link.Defect, link.Ended, readerEnded);
+        if (first == link.Defect)
+        {
+            // Told at once: the program at the other end has just got 6F00 and nobody else could say why.
+            await Console.Error.WriteLineAsync((await link.Defect).Message);
+            first = await Task.WhenAny(stop, link.Ended, readerEnded);
+        }
+
         if (cancellation.IsCancellationRequested)
         {
             link.Dispose();
             Console.WriteLine("Card out.");
-            return ExitCode.Success;
+            return await ConcludeAsync(link);
         }
 
-        // A defect of the simulator comes out here.
-        await first;
-        if (link.LeftByItself)
+        if (first != readerEnded && link.LeftByItself)
         {
-            Console.WriteLine("The fault has pulled the card out. The reader stays, empty, until Ctrl-C.");
-            await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), readerEnded);
-            return ExitCode.Success;
+            Console.WriteLine("The card has left the reader, which stays, empty, until Ctrl-C.");
+            await Task.WhenAny(stop, readerEnded);
+            return await ConcludeAsync(link);
+        }
+
+        if (first == link.Ended)
+        {
+            await ConcludeAsync(link);
         }
 
         throw new UserException(link.WasUsed
             ? "The reader is gone: its pcscd has ended."
             : "The reader did not take the card: there is one in it already.");
+    }
+
+    // A defect of the simulator comes out here; a program that departs from the trace it was to follow is none, and was told already.
+    private static async Task<int> ConcludeAsync(ReaderLink link)
+    {
+        try
+        {
+            await link.Ended;
+            return ExitCode.Success;
+        }
+        catch (ReplayException)
+        {
+            return ExitCode.Difference;
+        }
     }
 
     private static ReaderLink Insert(string slot, ICard card, PinPad pinPad)
@@ -116,25 +162,12 @@ internal static class CardInsertCommand
         }
     }
 
-    private static ICard WithFaults(ICard card, CardFault[] faults)
+    private static void Introduce(CardToInsert card)
     {
-        if (faults.Length == 0)
+        foreach (string line in card.Introduction)
         {
-            return card;
+            Console.WriteLine(line);
         }
-
-        var faulty = new FaultyCard(card);
-        Array.ForEach(faults, faulty.Arm);
-        return faulty;
-    }
-
-    private static void Introduce(CardProfile profile, CardFault[] faults)
-    {
-        CardHolder holder = profile.Holder;
-        Console.WriteLine(profile.Description);
-        Console.WriteLine($"  token    {profile.TokenLabel}");
-        Console.WriteLine($"  holder   {holder.DisplayName}, {holder.Occupation}, {holder.IdentifiantNational}");
-        Array.ForEach(faults, fault => Console.WriteLine($"  fault    {fault.Description}"));
     }
 
     private static void Introduce(PcscDaemon pcscd, bool padded)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Profiles;
 using CardConformance.Simulator.Reader;
+using CardConformance.Simulator.Trace;
 
 namespace CardConformance.Harness.Cli;
 
@@ -36,7 +37,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopLimit });
         }
         catch (Exception mistake) when (mistake is UserException or FixtureException or UnknownCardException or UnknownFaultException
-            or PcscStartException or FileNotFoundException or DirectoryNotFoundException)
+            or TraceException or PcscStartException or FileNotFoundException or DirectoryNotFoundException)
         {
             await Console.Error.WriteLineAsync(mistake.Message);
             return ExitCode.Configuration;

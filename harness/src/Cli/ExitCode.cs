@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>The product under test broke a requirement.</summary>
     internal const int Product = 1;
 
+    /// <summary>What was compared is not the same.</summary>
+    internal const int Difference = 1;
+
     /// <summary>What was asked for cannot be done: a wrong argument, file, or machine.</summary>
     internal const int Configuration = 2;
 

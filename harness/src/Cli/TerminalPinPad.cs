@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text;
-using CardConformance.Simulator.Profiles;
 using CardConformance.Simulator.Reader;
 
 namespace CardConformance.Harness.Cli;
 
 /// <summary>The keys of the reader's PIN pad: this terminal's, or, without a terminal, those of a holder who knows the codes.</summary>
-/// <param name="profile">The card.</param>
-internal sealed class TerminalPinPad(CardProfile profile)
+/// <param name="knownToHolder">The code that the holder knows.</param>
+internal sealed class TerminalPinPad(Func<PinPadRequest, string> knownToHolder)
 {
     private readonly BlockingCollection<ConsoleKeyInfo> _keys = [];
     private bool _listening;
@@ -17,7 +16,7 @@ internal sealed class TerminalPinPad(CardProfile profile)
         if (Console.IsInputRedirected)
         {
             Console.WriteLine($"PIN pad: {Prompt(request)} The holder types it.");
-            return PinPadEntry.Typed(CodeKnownToHolder(request));
+            return PinPadEntry.Typed(knownToHolder(request));
         }
 
         if (!_listening)
@@ -39,8 +38,6 @@ internal sealed class TerminalPinPad(CardProfile profile)
             _ => $"{code}?",
         };
     }
-
-    private string CodeKnownToHolder(PinPadRequest request) => request.Reference == 2 ? profile.CodeDeblocage : profile.CodePorteur;
 
     private PinPadEntry Type(PinPadRequest request)
     {

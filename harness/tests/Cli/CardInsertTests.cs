@@ -99,6 +99,11 @@ public sealed partial class CardInsertTests : IDisposable
     [TestCase("Cannot write the trace: ", 2, "medecin", "--trace", "/nowhere/trace", TestName = "Trace_that_cannot_be_written")]
     [TestCase("there is no fault \"muete\"; known faults: atr-inconnu, ", 2, "medecin", "--fault", "muete", TestName = "Unknown_fault")]
     [TestCase("Could not find a part of the path '/nowhere/muette.json'.", 2, "medecin", "--fault", "/nowhere/muette.json", TestName = "Fault_in_no_file")]
+    [TestCase("Which card? Name one (\"card list\" prints them), or a trace with --replay.", 2, TestName = "No_card")]
+    [TestCase("One card fits into the reader: name it, or a trace with --replay, not both.", 2, "medecin", "--replay", "trace.txt", TestName = "Two_cards")]
+    [TestCase("--skipping goes with --replay.", 2, "medecin", "--skipping", TestName = "Skipping_without_a_trace")]
+    [TestCase("Cannot read the trace: Could not find a part of the path '/nowhere/trace.txt'.", 2, "--replay", "/nowhere/trace.txt", TestName = "No_such_trace")]
+    [TestCase("/etc/hostname, line 1: a command (>) or a comment (#) is expected here, found ", 2, "--replay", "/etc/hostname", TestName = "No_trace_in_the_file")]
     [TestCase("Unrecognized command or argument '--pinpad'.", 2, "medecin", "--pinpad", TestName = "Unknown_option")]
     public async Task Mistakes_are_answered_with_a_sentence(string expected, int exitCode, params string[] arguments)
     {
@@ -133,18 +138,16 @@ public sealed partial class CardInsertTests : IDisposable
         Assert.That(Convert.ToHexString(status.Atr), Is.EqualTo("3B021450"));
         using PcscCard card = _context.Connect(reader.Name);
         Assert.That(card.Transmit([0x00, 0x20, 0x00, 0x01, 0x00]), Is.EqualTo(new byte[] { 0x63, 0xC3 }));
-        await ReadUntilAsync(simulator, line => line == "The fault has pulled the card out. The reader stays, empty, until Ctrl-C.");
+        await ReadUntilAsync(simulator, line => line == "The card has left the reader, which stays, empty, until Ctrl-C.");
         Assert.That(simulator.HasExited, Is.False);
-        Assert.That(Kill(-simulator.Id, SigInt), Is.Zero);
-        await simulator.WaitForExitAsync().WaitAsync(Readers.Limit);
-        Assert.That(simulator.ExitCode, Is.Zero);
+        Assert.That((await PullOutAsync(simulator)).ExitCode, Is.Zero);
     }
 
     [Test]
     public async Task A_fault_of_ones_own_is_a_file()
     {
         using Readers.Lease reader = Readers.Take();
-        string file = Path.Combine(_folder.FullName, "panne.json");
+        string file = In("panne.json");
         await File.WriteAllTextAsync(
             file,
             """
@@ -164,6 +167,57 @@ public sealed partial class CardInsertTests : IDisposable
     }
 
     [Test]
+    public async Task A_trace_is_a_card()
+    {
+        using Readers.Lease reader = Readers.Take();
+        string recording = Path.Combine(Repository.Fixtures, "transcripts", "opensc-name.txt");
+        Process simulator = Start("--replay", recording, "--slot", reader.Socket, "--trace", In("again.txt"));
+        List<string> lines = await ReadUntilAsync(simulator, line => line.Contains("RESET", StringComparison.Ordinal));
+        Assert.That(lines, Has.One.EqualTo($"  trace    {recording}, 7 commands, in this order and no other"));
+        Assert.That(lines, Has.One.EqualTo("  ATR      3B AC 00 40 2A 00 12 25 00 64 80 00 03 10 00 90 00"));
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        ProgramResult opensc = await new ProgramRun("opensc-tool", "--reader", reader.Name, "--name") { Environment = reader.MiddlewareEnvironment() }.RunAsync();
+        Assert.That(opensc.Output, Does.Contain("IAS-ECC"), opensc.Errors);
+        (int exitCode, string errors) = await PullOutAsync(simulator);
+        Assert.That(exitCode, Is.Zero, errors);
+
+        // What was written down of it is the same trace, but for the power it lost in the end.
+        ProgramResult difference = await CardConformanceProgram.RunAsync("card", "diff", recording, In("again.txt"));
+        Assert.That(difference.Output, Does.Contain("A ends here, B goes on.").And.EndWith("> POWER DOWN\n                 <\nB ends.\n"));
+    }
+
+    [Test]
+    public async Task Program_that_departs_from_the_trace_is_told_of_at_once()
+    {
+        using Readers.Lease reader = Readers.Take();
+        string recording = Path.Combine(Repository.Fixtures, "transcripts", "opensc-name.txt");
+        Process simulator = Start("--replay", recording, "--slot", reader.Socket, "--quiet");
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        using PcscCard card = _context.Connect(reader.Name);
+        Assert.That(card.Transmit([0x00, 0x20, 0x00, 0x01, 0x04, 0x31, 0x32, 0x33, 0x34]), Is.EqualTo(new byte[] { 0x6F, 0x00 }));
+        string? told = await simulator.StandardError.ReadLineAsync().WaitAsync(Readers.Limit);
+        Assert.That(told, Is.EqualTo($"{recording}, line 7: 00 A4 09 04 04 3F 00 2F 01 is expected here, the card got 00 20 00 01 04 ** ** ** **."));
+        Assert.That((await PullOutAsync(simulator)).ExitCode, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_trace_that_skips_answers_what_it_knows()
+    {
+        using Readers.Lease reader = Readers.Take();
+        Process simulator = Start("--replay", Path.Combine(Repository.Fixtures, "transcripts", "opensc-sign.txt"), "--skipping", "--slot", reader.Socket, "--quiet");
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        using (PcscCard card = _context.Connect(reader.Name))
+        {
+            Assert.That(card.Transmit([0x00, 0x20, 0x00, 0x01, 0x00]), Is.EqualTo(new byte[] { 0x63, 0xC3 }));
+            Assert.That(card.Transmit([0x00, 0x84, 0x00, 0x00, 0x08]), Is.EqualTo(new byte[] { 0x6D, 0x00 }));
+            Assert.That(card.Transmit([0x00, 0x20, 0x00, 0x01, 0x04, 0x39, 0x39, 0x39, 0x39]), Is.EqualTo(new byte[] { 0x90, 0x00 }));
+        }
+
+        (int exitCode, string errors) = await PullOutAsync(simulator);
+        Assert.That(exitCode, Is.Zero, errors);
+    }
+
+    [Test]
     public async Task Faults_can_be_listed()
     {
         ProgramResult result = await CardConformanceProgram.RunAsync("card", "faults");
@@ -173,6 +227,17 @@ public sealed partial class CardInsertTests : IDisposable
             Assert.That(result.Output, Does.Match($"(?m)^{name} +[A-Z]"));
         }
     }
+
+    // As from a terminal: to everything that was started there.
+    private static async Task<(int ExitCode, string Errors)> PullOutAsync(Process simulator)
+    {
+        Assert.That(Kill(-simulator.Id, SigInt), Is.Zero);
+        string errors = await simulator.StandardError.ReadToEndAsync();
+        await simulator.WaitForExitAsync().WaitAsync(Readers.Limit);
+        return (simulator.ExitCode, errors);
+    }
+
+    private string In(string name) => Path.Combine(_folder.FullName, name);
 
     private static async Task<List<string>> ReadUntilAsync(Process process, Predicate<string> last)
     {

@@ -98,9 +98,11 @@ public sealed class CardFaultTests : IDisposable
     {
         ReaderLink link = _reader.Insert(_faulty);
         using PcscCard card = _context.Connect(_reader.Name);
-        _faulty.Arm(new(new Delay(TimeSpan.FromMinutes(10))));
+        _faulty.Arm(new(new Delay(Readers.Limit * 2)));
         Task<PcscError> transmit = Task.Run(() => ErrorOf(card, AskTries));
+        long start = Stopwatch.GetTimestamp();
         link.Dispose();
+        Assert.That(Stopwatch.GetElapsedTime(start), Is.LessThan(Readers.Limit), "the card is out before its time is over");
         Assert.That(link.Ended.IsCompletedSuccessfully, Is.True);
         Assert.That(transmit.Result, Is.EqualTo(PcscError.NoSmartCard).Or.EqualTo(PcscError.RemovedCard));
     }

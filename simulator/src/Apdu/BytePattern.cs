@@ -50,6 +50,11 @@ public sealed class BytePattern
     /// <param name="ins">The instruction byte.</param>
     public static BytePattern Instruction(byte ins) => new([null, ins]);
 
+    /// <summary>Bytes that may be anything, then some that may not.</summary>
+    /// <param name="count">How many may be anything.</param>
+    /// <param name="end">The others.</param>
+    public static BytePattern Open(int count, BytePattern end) => new([.. new byte?[count], .. end._bytes]);
+
     /// <summary>Whether bytes are the pattern's, from the first to the last.</summary>
     /// <param name="bytes">The bytes.</param>
     public bool IsMatch(ReadOnlySpan<byte> bytes) => bytes.Length == Length && IsBeginningOf(bytes);
@@ -72,6 +77,41 @@ public sealed class BytePattern
         }
 
         return true;
+    }
+
+    /// <summary>Where two patterns cannot be the same bytes any more.</summary>
+    /// <param name="other">The other one.</param>
+    /// <returns>An index; the length of the shorter one when it is the beginning of the longer one; <see langword="null"/> when they agree.</returns>
+    public int? FindDifference(BytePattern other)
+    {
+        int common = Math.Min(Length, other.Length);
+        for (int i = 0; i < common; i++)
+        {
+            if (_bytes[i] is { } ours && other._bytes[i] is { } theirs && ours != theirs)
+            {
+                return i;
+            }
+        }
+
+        return Length == other.Length ? null : common;
+    }
+
+    /// <summary>One of its bytes; <see langword="null"/> for any.</summary>
+    /// <param name="index">Which.</param>
+    public byte? this[int index] => _bytes[index];
+
+    /// <summary>Some of its bytes.</summary>
+    /// <param name="range">Which.</param>
+    public BytePattern this[Range range] => new(_bytes[range]);
+
+    /// <summary>Writes it down as bytes; those that may be anything become <c>00</c>.</summary>
+    /// <param name="destination">Where to; at least <see cref="Length"/> bytes.</param>
+    public void CopyTo(Span<byte> destination)
+    {
+        for (int i = 0; i < Length; i++)
+        {
+            destination[i] = _bytes[i] ?? 0;
+        }
     }
 
     /// <summary>As traces show it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Commands;
 
@@ -10,12 +11,13 @@ namespace CardConformance.Simulator.Faults;
 /// </remarks>
 /// <param name="card">The card below.</param>
 /// <param name="time">Clock for delays; <see langword="null"/> for the system's.</param>
+[SuppressMessage("Design", "CA1001", Justification = "The event is memory only, and cards are not disposed of.")]
 public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly Lock _lock = new();
     private readonly List<ArmedFault> _armed = [];
-    private TaskCompletionSource _pulled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEvent _pulled = new(initialState: false);
 
     // The answer to the last reset, when it was not the card's own.
     private byte[]? _atr;
@@ -54,7 +56,7 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     /// <inheritdoc/>
     public void Reset()
     {
-        Volatile.Write(ref _pulled, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _pulled.Reset();
         IsPresent = true;
         _atr = null;
         FaultEffect[] effects = MeetReset();
@@ -89,7 +91,7 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     /// <inheritdoc/>
     public void Pull()
     {
-        Volatile.Read(ref _pulled).TrySetResult();
+        _pulled.Set();
         card.Pull();
     }
 
@@ -221,14 +223,18 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     private bool TryWait(FaultEffect[] effects)
     {
         TimeSpan delay = effects.OfType<Delay>().Aggregate(TimeSpan.Zero, (sum, effect) => sum + effect.Time);
-        Task pulled = Volatile.Read(ref _pulled).Task;
-        if (delay > TimeSpan.Zero)
+        return !IsPulledWithin(delay);
+    }
+
+    private bool IsPulledWithin(TimeSpan delay)
+    {
+        // On the system's clock the thread waits by itself: a timer would want a free thread of the pool to end it.
+        if (_time == TimeProvider.System || delay == TimeSpan.Zero)
         {
-            using var over = new CancellationTokenSource();
-            Task.WaitAny(pulled, Task.Delay(delay, _time, over.Token));
-            over.Cancel();
+            return _pulled.WaitOne(delay);
         }
 
-        return !pulled.IsCompleted;
+        using var over = new CancellationTokenSource(delay, _time);
+        return WaitHandle.WaitAny([_pulled, over.Token.WaitHandle]) == 0;
     }
 }

@@ -2,7 +2,7 @@ using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Simulator.Faults;
 
-/// <summary>The card takes as long as a real one, now more, now less: the same times again for the same seed.</summary>
+/// <summary>The card takes as long as a real one, now more, now less: in whole milliseconds, and the same again for the same seed.</summary>
 /// <param name="Least">Shortest time.</param>
 /// <param name="Most">Longest time.</param>
 /// <param name="Seed">What the times follow from.</param>

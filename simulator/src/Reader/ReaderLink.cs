@@ -20,8 +20,8 @@ public sealed class ReaderLink : IDisposable
     private readonly byte[] _answer = new byte[HeaderLength + MaxPayloadLength];
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Exception> _defect = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _holding = new();
-    private Exception? _defect;
 
     // Not any more once it is out: it may sit in another slot then, and must not be pulled out of that one.
     private bool _holdsCard = true;
@@ -39,6 +39,9 @@ public sealed class ReaderLink : IDisposable
 
     /// <summary>Ends when the card is out, whoever ended it; faulted when the simulator itself failed meanwhile.</summary>
     public Task Ended => _ended.Task;
+
+    /// <summary>Ends as soon as the simulator has failed, with the card still in; never when all goes well.</summary>
+    public Task<Exception> Defect => _defect.Task;
 
     /// <summary>Whether the reader has sent anything: a slot that was taken already closes the connection without a word.</summary>
     public bool WasUsed { get; private set; }
@@ -113,7 +116,7 @@ public sealed class ReaderLink : IDisposable
         }
         catch (Exception defect)
         {
-            _defect ??= defect;
+            _defect.TrySetResult(defect);
         }
 
         lock (_holding)
@@ -123,13 +126,13 @@ public sealed class ReaderLink : IDisposable
 
         _card.PowerDown();
         _socket.Dispose();
-        if (_defect is null)
+        if (_defect.Task.IsCompleted)
         {
-            _ended.SetResult();
+            _ended.SetException(_defect.Task.Result);
         }
         else
         {
-            _ended.SetException(_defect);
+            _ended.SetResult();
         }
     }
 
@@ -204,7 +207,7 @@ public sealed class ReaderLink : IDisposable
         }
         catch (Exception defect)
         {
-            _defect ??= defect;
+            _defect.TrySetResult(defect);
             return new ResponseWriter(answer).End(StatusWord.Failure);
         }
     }

@@ -20,6 +20,4 @@ public sealed record KeyDefinition(
     SecurityCondition Put,
     SecurityCondition Get)
 {
-    /// <summary>The number of the key's data object, <c>BF 90 nn</c>: the reference without its "local" bit.</summary>
-    public byte ObjectNumber => (byte)(Reference & 0x7F);
 }

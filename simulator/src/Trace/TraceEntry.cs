@@ -6,5 +6,8 @@ namespace CardConformance.Simulator.Trace;
 /// <param name="Command">
 /// The command in hexadecimal, codes as <c>**</c>; or <c>RESET</c>, <c>POWER DOWN</c>, <c>PROTOCOL T0</c>, <c>PROTOCOL T1</c>.
 /// </param>
-/// <param name="Response">The response in hexadecimal; the ATR after a reset; empty when the card stayed mute.</param>
+/// <param name="Response">
+/// The response in hexadecimal; the ATR after a reset; <c>MUTE</c> when the card did not answer, <c>REMOVED</c> when it was pulled out
+/// before it could; <c>accepted</c> or <c>refused</c> after a protocol; empty after power down.
+/// </param>
 public sealed record TraceEntry(DateTimeOffset Time, TimeSpan Duration, string Command, string Response);

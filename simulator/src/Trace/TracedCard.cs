@@ -8,7 +8,11 @@ namespace CardConformance.Simulator.Trace;
 /// <param name="time">Clock; <see langword="null"/> for the system's.</param>
 public sealed class TracedCard(ICard card, Action<TraceEntry> write, TimeProvider? time = null) : ICard
 {
+    // What the reader answers in place of a card that has failed.
+    private const string CardFailed = "6F 00";
+
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private bool _powered;
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Atr => card.Atr;
@@ -22,14 +26,22 @@ public sealed class TracedCard(ICard card, Action<TraceEntry> write, TimeProvide
         DateTimeOffset began = _time.GetUtcNow();
         long start = _time.GetTimestamp();
         card.Reset();
-        write(new(began, _time.GetElapsedTime(start), "RESET", Hexadecimal.Format(card.Atr.Span)));
+        _powered = true;
+        string silence = card.IsPresent ? TraceText.Mute : TraceText.Removed;
+        write(new(began, _time.GetElapsedTime(start), TraceText.Reset, card.Atr.IsEmpty ? silence : Hexadecimal.Format(card.Atr.Span)));
     }
 
     /// <inheritdoc/>
     public void PowerDown()
     {
         card.PowerDown();
-        write(new(_time.GetUtcNow(), TimeSpan.Zero, "POWER DOWN", ""));
+
+        // Readers take the power away from cards that have none, too: before the first reset, and again when the card is pulled out.
+        if (_powered)
+        {
+            _powered = false;
+            write(new(_time.GetUtcNow(), TimeSpan.Zero, TraceText.PowerDown, ""));
+        }
     }
 
     /// <inheritdoc/>
@@ -37,7 +49,7 @@ public sealed class TracedCard(ICard card, Action<TraceEntry> write, TimeProvide
     {
         DateTimeOffset began = _time.GetUtcNow();
         bool accepted = card.TrySetProtocol(protocol);
-        write(new(began, TimeSpan.Zero, $"PROTOCOL {protocol}", accepted ? "accepted" : "refused"));
+        write(new(began, TimeSpan.Zero, TraceText.Protocol(protocol), accepted ? TraceText.Accepted : TraceText.Refused));
         return accepted;
     }
 
@@ -49,9 +61,21 @@ public sealed class TracedCard(ICard card, Action<TraceEntry> write, TimeProvide
     {
         DateTimeOffset began = _time.GetUtcNow();
         long start = _time.GetTimestamp();
-        int length = card.Transmit(command, response);
-        TimeSpan duration = _time.GetElapsedTime(start);
-        write(new(began, duration, CommandMask.Format(command), Hexadecimal.Format(length > 0 ? response[..length] : [])));
-        return length;
+        string answer = CardFailed;
+        try
+        {
+            int length = card.Transmit(command, response);
+            answer = length switch
+            {
+                ICard.Mute => TraceText.Mute,
+                ICard.Removed => TraceText.Removed,
+                _ => Hexadecimal.Format(response[..length]),
+            };
+            return length;
+        }
+        finally
+        {
+            write(new(began, _time.GetElapsedTime(start), CommandMask.Format(command), answer));
+        }
     }
 }

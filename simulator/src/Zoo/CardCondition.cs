@@ -14,15 +14,11 @@ public sealed record CardCondition(
     private const int DaysExpired = 30;
     private const int DaysEarly = 30;
 
-    /// <summary>The certificates stand on the revocation list of their authority, which is not part of the card.</summary>
-    public static readonly CardCondition Revoked = new("certificat révoqué", "revocation", profile => profile, (_, _) => { });
-
     /// <summary>All conditions.</summary>
     public static IReadOnlyList<CardCondition> All { get; } =
     [
         Dated("certificat expiré", validity => new((validity.Years * 366) + DaysExpired, validity.Years)),
         Dated("certificat pas encore valable", validity => validity with { IssuedDaysAgo = -DaysEarly }),
-        Revoked,
         Tries("code porteur à deux essais", CodeRole.CodePorteur, 2),
         Tries("code porteur à un essai", CodeRole.CodePorteur, 1),
         Tries("code porteur bloqué", CodeRole.CodePorteur, 0),

@@ -8,9 +8,6 @@ namespace CardConformance.Simulator.Zoo;
 /// <param name="Conditions">What is not as usual.</param>
 public sealed record CardOrder(CardProfile Profile, IReadOnlyList<CardCondition> Conditions)
 {
-    /// <summary>Whether its certificates have to stand on a revocation list.</summary>
-    public bool IsRevoked => Conditions.Contains(CardCondition.Revoked);
-
     /// <summary>Brings a card that was personalised with <see cref="Profile"/> into the state that was asked for.</summary>
     /// <param name="card">The card.</param>
     /// <returns>The same card.</returns>

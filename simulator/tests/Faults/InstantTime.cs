@@ -1,9 +1,13 @@
 namespace CardConformance.Simulator.Tests.Faults;
 
-/// <summary>A clock on which every wait is over at once: it adds up how long they would have been.</summary>
+/// <summary>A clock that moves by waiting, and at once.</summary>
 internal sealed class InstantTime : TimeProvider
 {
     internal TimeSpan Waited { get; private set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Waited.Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

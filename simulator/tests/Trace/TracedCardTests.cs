@@ -1,4 +1,6 @@
 using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Faults;
+using CardConformance.Simulator.Tests.Faults;
 using CardConformance.Simulator.Trace;
 
 namespace CardConformance.Simulator.Tests.Trace;
@@ -39,9 +41,76 @@ public sealed class TracedCardTests
     }
 
     [Test]
+    public void Power_that_a_card_does_not_have_cannot_be_taken_away()
+    {
+        _terminal.Card.PowerDown();
+        _terminal.Card.Reset();
+        _terminal.Card.PowerDown();
+        _terminal.Card.PowerDown();
+        Assert.That(_entries.Select(entry => entry.Command), Is.EqualTo(["RESET", "POWER DOWN"]), "a trace begins with the ATR");
+    }
+
+    [Test]
+    public void Shows_silence_by_its_kind()
+    {
+        var faulty = new FaultyCard(TestCards.New());
+        var card = new TracedCard(faulty, _entries.Add);
+        var terminal = new CardTerminal(card);
+        CardFault[] faults =
+        [
+            new(new Mute()) { Cause = FaultCause.Reset },
+            new(Removal.Within) { Cause = FaultCause.Reset with { Nth = 2 } },
+            new(new Mute()),
+            new(Removal.Within),
+            new(new Truncation(0)),
+        ];
+        faulty.Arm(faults[0]);
+        faulty.Arm(faults[1]);
+        card.Reset();
+        card.Reset();
+        foreach (CardFault fault in faults[2..])
+        {
+            faulty.Arm(fault);
+            terminal.Send("00 20 00 01 00");
+        }
+
+        Assert.That(_entries.Select(entry => entry.Response), Is.EqualTo(["MUTE", "REMOVED", "MUTE", "REMOVED", ""]));
+        Assert.That(card.IsPresent, Is.False);
+    }
+
+    [Test]
+    public void Shows_what_the_reader_answers_for_a_card_that_failed()
+    {
+        var card = new TracedCard(new ReplayedCard(TraceFile.Parse("trace.txt", ["> RESET", "< 3B 00"]), ReplayMode.Strict), _entries.Add);
+        Assert.That(() => new CardTerminal(card).Send("00 20 00 01 04 31323334"), Throws.InstanceOf<ReplayException>());
+        Assert.That(_entries.Select(entry => (entry.Command, entry.Response)), Is.EqualTo([("00 20 00 01 04 ** ** ** **", "6F 00")]));
+    }
+
+    [Test]
+    public void Duration_includes_a_delay()
+    {
+        var time = new InstantTime();
+        var faulty = new FaultyCard(TestCards.New(), time);
+        faulty.Arm(new(new Delay(TimeSpan.FromMinutes(10))));
+        new CardTerminal(new TracedCard(faulty, _entries.Add, time)).Send("00 20 00 01 00");
+        Assert.That(_entries.Single().Duration, Is.EqualTo(TimeSpan.FromMinutes(10)));
+    }
+
+    [Test]
+    public void Pulling_the_card_out_goes_through()
+    {
+        var faulty = new FaultyCard(TestCards.New());
+        var card = new TracedCard(faulty, _entries.Add);
+        faulty.Arm(new(new Delay(TimeSpan.FromMinutes(10))));
+        card.Pull();
+        Assert.That(new CardTerminal(card).Send("00 20 00 01 00"), Is.EqualTo("removed"));
+    }
+
+    [Test]
     public void Text_has_time_command_and_response()
     {
         var entry = new TraceEntry(new(2026, 3, 1, 8, 5, 0, TimeSpan.Zero), TimeSpan.FromMilliseconds(1.5), "00 84 00 00 08", "90 00");
         Assert.That(TraceText.Format(entry), Is.EqualTo("# 2026-03-01T08:05:00.000000Z, 1.500 ms\n> 00 84 00 00 08\n< 90 00"));
+        Assert.That(TraceText.Format(entry with { Command = "POWER DOWN", Response = "" }), Does.EndWith("\n> POWER DOWN\n<"));
     }
 }

@@ -77,11 +77,6 @@ public sealed class CardZooTests
     }
 
     [Test]
-    public void Revocation_is_asked_for() =>
-        Assert.That(
-            new[] { Zoo.Find("CPS de médecin, certificat révoqué").IsRevoked, Zoo.Find("CPS de médecin").IsRevoked }, Is.EqualTo([true, false]));
-
-    [Test]
     public void Card_without_situation_has_none() =>
         Assert.That(Zoo.Find("CPS de médecin, sans situation d'exercice").Profile.Situations, Is.Empty);
 
