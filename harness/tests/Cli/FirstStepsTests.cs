@@ -14,7 +14,10 @@ public sealed class FirstStepsTests : IDisposable
 
     [Test]
     public async Task Unknown_card_is_answered_with_the_known_ones() =>
-        await ExpectAsync($"there is no card \"medcin\"; known cards: {string.Join(", ", CardIssuing.Catalogue.Names)}.\n", "medcin");
+        await ExpectAsync(
+            $"there is no card \"medcin\"; known cards: {string.Join(", ", CardIssuing.Catalogue.Names)}, "
+            + "\"carte Vitale\", \"carte bancaire\", \"carte muette\".\n",
+            "medcin");
 
     [TestCase("cards/medecin.json", "\"CPS\"", "\"Carte\"", "$.kind: one of CPS, CPF, CDE, CPE, CPA is expected here, found \"Carte\".", TestName = "Wrong_word_in_a_profile")]
     [TestCase("cards/medecin.json", "\"familyName\"", "\"familyname\"", "$.holder: the member \"familyName\" is missing.", TestName = "Misspelt_member_in_a_profile")]
