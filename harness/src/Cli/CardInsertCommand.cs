@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Reader;
@@ -39,6 +40,7 @@ internal static class CardInsertCommand
     {
         Description = "Address written into the certificates as that of the revocation list.",
         HelpName = "URL",
+        CustomParser = Address,
     };
 
     private static readonly Option<FileInfo?> Slot = new("--slot")
@@ -63,6 +65,18 @@ internal static class CardInsertCommand
         };
         command.SetAction(RunAsync);
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address))
+        {
+            return address;
+        }
+
+        result.AddError($"--revocation-list: an address is expected, for example http://localhost/list.crl, found \"{text}\".");
+        return null;
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
@@ -94,6 +108,8 @@ internal static class CardInsertCommand
         {
             (null, null) => throw new UserException("Which card? Name one (\"card list\" prints them), or a trace with --replay."),
             (not null, not null) => throw new UserException("One card fits into the reader: name it, or a trace with --replay, not both."),
+            (_, not null) when arguments.GetValue(RevocationList) is not null => throw new UserException(
+                "--revocation-list goes with a card that is made here: a trace has its certificates."),
             (_, null) when skipping => throw new UserException("--skipping goes with --replay."),
             ({ } name, _) => CardToInsert.OfPhrase(name, arguments.GetValue(RevocationList)),
             (_, { } trace) => CardToInsert.OfTrace(TraceArgument.Load(trace), skipping ? ReplayMode.Skipping : ReplayMode.Strict),

@@ -102,6 +102,8 @@ public sealed partial class CardInsertTests : IDisposable
     [TestCase("Which card? Name one (\"card list\" prints them), or a trace with --replay.", 2, TestName = "No_card")]
     [TestCase("One card fits into the reader: name it, or a trace with --replay, not both.", 2, "medecin", "--replay", "trace.txt", TestName = "Two_cards")]
     [TestCase("--skipping goes with --replay.", 2, "medecin", "--skipping", TestName = "Skipping_without_a_trace")]
+    [TestCase("--revocation-list goes with a card that is made here", 2, "--replay", "trace.txt", "--revocation-list", "http://localhost/", TestName = "Revocation_list_for_a_trace")]
+    [TestCase("--revocation-list: an address is expected, for example http://localhost/list.crl, found \"list\".", 2, "medecin", "--revocation-list", "list", TestName = "Revocation_list_without_address")]
     [TestCase("Cannot read the trace: Could not find a part of the path '/nowhere/trace.txt'.", 2, "--replay", "/nowhere/trace.txt", TestName = "No_such_trace")]
     [TestCase("/etc/hostname, line 1: a command (>) or a comment (#) is expected here, found ", 2, "--replay", "/etc/hostname", TestName = "No_trace_in_the_file")]
     [TestCase("Unrecognized command or argument '--pinpad'.", 2, "medecin", "--pinpad", TestName = "Unknown_option")]
@@ -164,6 +166,23 @@ public sealed partial class CardInsertTests : IDisposable
         byte[] answer = card.Transmit([0x00, 0x20, 0x00, 0x01, 0x00]);
         simulator.Kill();
         Assert.That(answer, Is.EqualTo(new byte[] { 0x6F, 0x42 }));
+    }
+
+    [Test]
+    public async Task Address_of_the_revocation_list_stands_in_the_certificate()
+    {
+        using Readers.Lease reader = Readers.Take();
+        Process simulator = Start("medecin", "--slot", reader.Socket, "--quiet", "--revocation-list", "http://127.0.0.1:9/a.crl");
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        ProgramResult read = await new ProgramRun(
+            "pkcs15-tool", "--reader", reader.Name, "--read-certificate", "e828bd080f8025000001ff001002", "--output", In("certificate"))
+        {
+            Environment = reader.MiddlewareEnvironment(),
+        }.RunAsync();
+        await PullOutAsync(simulator);
+        Assert.That(read.ExitCode, Is.Zero, read.Text);
+        ProgramResult text = await new ProgramRun("openssl", "x509", "-in", In("certificate"), "-noout", "-text").RunAsync();
+        Assert.That(text.Output, Does.Contain("URI:http://127.0.0.1:9/a.crl"));
     }
 
     [Test]

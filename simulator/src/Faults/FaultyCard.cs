@@ -56,7 +56,6 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     /// <inheritdoc/>
     public void Reset()
     {
-        _pulled.Reset();
         IsPresent = true;
         _atr = null;
         FaultEffect[] effects = MeetReset();
@@ -75,6 +74,7 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     {
         // Whoever pulled it out has seen so by now. The next slot may begin with taking its power away, too.
         IsPresent = true;
+        _pulled.Reset();
         card.PowerDown();
     }
 

@@ -139,8 +139,9 @@ public sealed class ReaderLink : IDisposable
     private bool ServeOne()
     {
         int received = _socket.Receive(_frame);
-        if (received < HeaderLength)
+        if (received < HeaderLength || _removed)
         {
+            // What was on its way when the card was pulled out does not reach it.
             return false;
         }
 

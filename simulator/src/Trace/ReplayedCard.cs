@@ -45,7 +45,7 @@ public sealed class ReplayedCard : ICard
     {
         if (_used && _mode == ReplayMode.Skipping)
         {
-            _next = FindNext(exchange => exchange.Command == TraceText.Reset) ?? 0;
+            _next = FindReset();
         }
 
         PassEvents();
@@ -154,16 +154,17 @@ public sealed class ReplayedCard : ICard
         return null;
     }
 
-    private int? FindNext(Predicate<TraceExchange> wanted)
+    // The next one, or the first.
+    private int FindReset()
     {
         for (int i = _next; i < _trace.Exchanges.Count; i++)
         {
-            if (wanted(_trace.Exchanges[i]))
+            if (_trace.Exchanges[i].Command == TraceText.Reset)
             {
                 return i;
             }
         }
 
-        return null;
+        return 0;
     }
 }

@@ -166,8 +166,18 @@ public sealed class FaultyCardTests
         _time.Next();
         _card.Pull();
         Assert.That(await answer, Is.EqualTo("removed"));
+        _card.PowerDown();
         _card.Reset();
         Assert.That(_terminal.Send(AskTries), Is.EqualTo("63C3"));
+    }
+
+    [Test]
+    public void Pulled_out_a_card_waits_for_nothing_more()
+    {
+        _card.Arm(new(new Delay(TimeSpan.FromHours(1))) { Cause = FaultCause.Reset, End = FaultEnd.Never });
+        _card.Pull();
+        _card.Reset();
+        Assert.That(_card.IsPresent, Is.False, "what was on its way when it was pulled out does not hold it back");
     }
 
     [Test]
