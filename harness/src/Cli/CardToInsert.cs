@@ -19,7 +19,7 @@ internal sealed record CardToInsert(ICard Card, Func<PinPadRequest, string> Code
 
     internal static CardToInsert OfPhrase(string phrase, Uri? revocationList)
     {
-        if (!CardIssuing.Catalogue.Names.Contains(phrase) && CardIssuing.Zoo.FindOther(phrase) is { } other)
+        if (CardIssuing.Zoo.FindOther(phrase) is { } other)
         {
             return new(
                 other,
