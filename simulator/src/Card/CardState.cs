@@ -98,6 +98,9 @@ public sealed class CardState
     /// <param name="condition">The condition, which is fulfilled.</param>
     public void CountUse(SecurityCondition condition) => FindPinOf(condition)?.Use();
 
+    /// <summary>The files that are not as they were personalised.</summary>
+    internal IReadOnlyCollection<ElementaryFile> ChangedFiles => _changed.Keys;
+
     /// <summary>What a file holds now.</summary>
     /// <param name="file">A file of this card.</param>
     public ReadOnlySpan<byte> ContentOf(ElementaryFile file) =>
