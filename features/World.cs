@@ -38,6 +38,18 @@ public sealed class World : IDisposable
     /// <summary>The person.</summary>
     public Person Person { get; private set; } = null!;
 
+    /// <summary>Where the person's e-mails arrive.</summary>
+    public Mailbox Mailbox => new(StandIn, Person.Reach.Email, Evidence);
+
+    /// <summary>Where the person's SMS arrive.</summary>
+    public SmsInbox SmsInbox => new(StandIn, Person.Reach.Mobile, Evidence);
+
+    /// <summary>What the person typed as national identifier when they last asked for an activation.</summary>
+    public string? Asked { get; set; }
+
+    /// <summary>Whether the password is chosen on the phone: without a card it is, with one it is chosen on the portal.</summary>
+    public bool PasswordOnPhone { get; set; }
+
     /// <summary>The person's phone, switched on when first needed.</summary>
     public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence);
 
@@ -49,7 +61,10 @@ public sealed class World : IDisposable
     }
 
     /// <summary>Makes the person.</summary>
-    public async Task<Person> CreatePersonAsync(Role role) => Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn);
+    /// <param name="role">What kind of person.</param>
+    /// <param name="asKnown">What the back ends know, made of what is usual; nothing for somebody unknown.</param>
+    public async Task<Person> CreatePersonAsync(Role role, Func<DirectoryEntry, DirectoryEntry?>? asKnown = null) =>
+        Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn, asKnown);
 
     /// <summary>Ends the writing down, whatever happened before.</summary>
     public void Dispose() => _evidence?.Dispose();

@@ -8,9 +8,6 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class ActivationSteps(World world, ConnexionSteps connexion)
 {
-    // Breaks no rule.
-    private const string GoodPassword = "2580";
-
     private PortalPage Portal => new(world.Workstation.Page!);
 
     [Given(@"^(.+) qui a appairé son téléphone avec sa carte$")]
@@ -58,37 +55,11 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
         await CopyCodeAsync();
     }
 
-    [When(@"^(?:il|elle) crée un mot de passe et le confirme$")]
-    public async Task CreatePasswordAsync()
-    {
-        await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
-        await Portal.EnterPasswordAsync(GoodPassword);
-        await world.Workstation.ExpectAsync(Screen.Named("Confirmation du mot de passe"));
-        await Portal.EnterPasswordAsync(GoodPassword);
-    }
-
-    [When(@"^(?:il|elle) propose le mot de passe ""(.*)""$")]
-    public Task ProposePasswordAsync(string password) => Portal.EnterPasswordAsync(password);
-
-    [Then(@"^le mot de passe est refusé parce qu'il contient (.+)$")]
-    public async Task PasswordRefusedAsync(string what)
-    {
-        await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
-        Assert.That(await Portal.ErrorAsync(), Does.StartWith($"Votre mot de passe ne peut pas contenir {what}"));
-    }
-
-    [Then(@"^le mot de passe est refusé parce qu'il ne contient pas 4 chiffres$")]
-    public async Task PasswordOfWrongFormRefusedAsync()
-    {
-        await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
-        Assert.That(await Portal.ErrorAsync(), Is.EqualTo("Votre mot de passe doit contenir 4 chiffres."));
-    }
-
     [Then(@"^son téléphone montre son e-CPS$")]
     public async Task PhoneShowsECpsAsync()
     {
         Phone phone = await world.PhoneAsync();
-        await phone.ExpectAsync(Screen.Named("Votre e-CPS"));
+        await phone.ExpectAsync(Screen.Named(world.PasswordOnPhone ? "Votre e-CPS est activée" : "Votre e-CPS"));
         string seen = await phone.Page.GetByRole(Microsoft.Playwright.AriaRole.Article).InnerTextAsync();
         Assert.That(seen, Does.Contain(world.Person.FullName).And.Contain(world.Person.IdentifiantNational));
     }

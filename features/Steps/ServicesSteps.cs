@@ -6,9 +6,9 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class ServicesSteps(World world)
 {
-    [Given(@"^le (portefeuille|portefeuille, à l'activation,|service de SMS|service de courriel) (répond par .+|ne répond pas|coupe .+|répond de .+|répond lentement)$")]
+    [Given(@"^le (portefeuille|portefeuille, à l'activation,|service de SMS|service de courriel) (répond par .+|ne répond pas|coupe .+|répond de .+|répond lentement|accepte .+)$")]
     public Task FailAsync(string backEnd, string fault) => world.StandIn.FailAsync(
-        BackEnd.Named(backEnd), BackEndFault.Named(fault), world.Person.IdentifiantNational, world.Person.Reach);
+        BackEnd.Named(backEnd), BackEndFault.Named(fault), world.Person.Entry, world.Person.Reach);
 
     [When(@"^tous les services fonctionnent à nouveau$")]
     public Task HealAsync() => world.StandIn.HealAsync();

@@ -12,4 +12,7 @@ public static class Transformations
 
     [StepArgumentTransformation]
     public static Screen ToScreen(string name) => Screen.Named(name);
+
+    [StepArgumentTransformation]
+    public static TypedIdentifier ToTypedIdentifier(string words) => TypedIdentifier.Named(words);
 }

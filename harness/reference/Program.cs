@@ -8,6 +8,7 @@ using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.Control;
 using CardConformance.Reference.Login;
 using CardConformance.Reference.Telephone;
+using CardConformance.Reference.WithoutCard;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -46,11 +47,12 @@ builder.Services.AddSingleton<CardLogin>();
 builder.Services.AddSingleton<LoginTickets>();
 builder.Services.AddSingleton<Sessions>();
 builder.Services.AddSingleton<Activations>();
-builder.Services.AddHttpClient<Wallet>(client =>
-{
-    client.BaseAddress = settings.Wallet;
-    client.Timeout = TimeSpan.FromSeconds(5);
-});
+builder.Services.AddSingleton<Applicants>();
+builder.Services.AddSingleton<MailRenderer>();
+builder.Services.AddSingleton(settings.Rules);
+builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet));
+builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms));
+builder.Services.AddHttpClient<Mail>(client => Reach(client, settings.Mail));
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -73,6 +75,7 @@ Serve(app, endpoints =>
     LoginEndpoints.Map(endpoints);
     ActivationEndpoints.Map(endpoints);
     TelephoneEndpoints.Map(endpoints);
+    RequestEndpoints.Map(endpoints);
 });
 
 try
@@ -97,6 +100,12 @@ Console.WriteLine(JsonSerializer.Serialize(new
 
 await app.WaitForShutdownAsync();
 return 0;
+
+static void Reach(HttpClient client, Uri backEnd)
+{
+    client.BaseAddress = backEnd;
+    client.Timeout = TimeSpan.FromSeconds(5);
+}
 
 static void Serve(IApplicationBuilder app, Action<IEndpointRouteBuilder> map)
 {

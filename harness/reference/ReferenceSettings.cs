@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using CardConformance.Reference.WithoutCard;
 
 namespace CardConformance.Reference;
 
@@ -8,6 +10,15 @@ internal sealed record ReferenceSettings
 {
     /// <summary>The back end that keeps e-CPS.</summary>
     internal required Uri Wallet { get; init; }
+
+    /// <summary>The back end that sends SMS.</summary>
+    internal required Uri Sms { get; init; }
+
+    /// <summary>The back end that sends e-mail.</summary>
+    internal required Uri Mail { get; init; }
+
+    /// <summary>Who may activate an e-CPS without a card.</summary>
+    internal required RuleBook Rules { get; init; }
 
     /// <summary>Certificate of the port for cards, with private key, and the authorities between it and its root.</summary>
     internal required X509Certificate2Collection ServerCertificates { get; init; }
@@ -31,6 +42,9 @@ internal sealed record ReferenceSettings
         var settings = new ReferenceSettings
         {
             Wallet = Address(configuration, "wallet", found),
+            Sms = Address(configuration, "sms", found),
+            Mail = Address(configuration, "mail", found),
+            Rules = ReadRules(configuration, found),
             ServerCertificates = CertificatesWithKey(configuration, found),
             TrustedRoots = Certificates(configuration, "trusted-roots", found),
             Intermediates = Certificates(configuration, "intermediates", found),
@@ -49,6 +63,37 @@ internal sealed record ReferenceSettings
 
         mistakes.Add($"--{name}: an address that begins with http:// or https:// is expected, found \"{configuration[name]}\".");
         return new("http://127.0.0.1/");
+    }
+
+    // One version in each file of the folder, named after it; without a choice, the last by name holds.
+    private static RuleBook ReadRules(IConfiguration configuration, List<string> mistakes)
+    {
+        Dictionary<string, ActivationRule> versions = [];
+        string? folder = configuration["rules"];
+        try
+        {
+            foreach (string file in Directory.EnumerateFiles(Given(folder), "*.json"))
+            {
+                versions[Path.GetFileNameWithoutExtension(file)] = ActivationRule.Parse(File.ReadAllText(file));
+            }
+        }
+        catch (Exception mistake) when (IsUnreadable(mistake) || mistake is JsonException)
+        {
+            mistakes.Add($"--rules: a folder with rules in JSON is expected, found \"{folder}\": {mistake.Message}");
+            return new(versions, "");
+        }
+
+        string? usual = configuration["rules-version"] ?? versions.Keys.Max(StringComparer.Ordinal);
+        if (usual is null)
+        {
+            mistakes.Add($"--rules: {folder} holds no rule.");
+        }
+        else if (!versions.ContainsKey(usual))
+        {
+            mistakes.Add($"--rules-version: one of {string.Join(", ", versions.Keys.Order(StringComparer.Ordinal))} is expected, found \"{usual}\".");
+        }
+
+        return new(versions, usual ?? "");
     }
 
     private static int Port(IConfiguration configuration, string name, List<string> mistakes)

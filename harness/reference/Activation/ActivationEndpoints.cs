@@ -45,7 +45,7 @@ internal static class ActivationEndpoints
         Professional professional = Professional(context);
         try
         {
-            if (!await wallet.KnowsAsync(professional, context.RequestAborted))
+            if (await wallet.FindAsync(professional.IdentifiantNational, context.RequestAborted) is null)
             {
                 return Page.Show<UnknownHolderPage>(context);
             }
@@ -105,7 +105,7 @@ internal static class ActivationEndpoints
     {
         if (PasswordRules.BrokenBy(motDePasse) is { } rule)
         {
-            return Page.Show<PasswordPage>(context, new { Error = TextOf(rule) });
+            return Page.Show<PasswordPage>(context, new { Error = PasswordRuleText.Of(rule) });
         }
 
         activations.Of(Professional(context))?.TryCreatePassword(motDePasse);
@@ -130,11 +130,11 @@ internal static class ActivationEndpoints
     // The wallet is told here and nowhere else. When it fails, the confirmed password stays, and only this is tried again.
     private static async Task<IResult> CompleteAsync(HttpContext context, Activations activations, Wallet wallet, ILogger<Wallet> log)
     {
-        if (activations.Of(Professional(context)) is { Confirmed: true } activation)
+        if (activations.Of(Professional(context)) is { Confirmed: true, Phone: { } phone } activation)
         {
             try
             {
-                await wallet.ActivateAsync(activation, context.RequestAborted);
+                await wallet.ActivateAsync(new(activation.Id, activation.Owner, "carte", phone), context.RequestAborted);
                 activation.Complete();
             }
             catch (BackEndException failure)
@@ -153,12 +153,4 @@ internal static class ActivationEndpoints
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page.Show<ServiceFailurePage>(context, new { Reference = reference, Retry = retry });
     }
-
-    private static string TextOf(PasswordRule rule) => rule switch
-    {
-        PasswordRule.Ascending => "Votre mot de passe ne peut pas contenir une suite de chiffres croissante (1 2 3 4).",
-        PasswordRule.Descending => "Votre mot de passe ne peut pas contenir une suite de chiffres décroissante (4 3 2 1).",
-        PasswordRule.Identical => "Votre mot de passe ne peut pas contenir une suite de chiffres identiques (1 1 1 1).",
-        _ => "Votre mot de passe doit contenir 4 chiffres.",
-    };
 }

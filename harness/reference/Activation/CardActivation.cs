@@ -22,8 +22,7 @@ internal sealed class CardActivation(Professional owner, TimeProvider time)
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = NewSignal();
     private int _wrongCodes;
-    private byte[]? _passwordSalt;
-    private byte[]? _passwordHash;
+    private PasswordHash? _password;
 
     /// <summary>Names it to the wallet, which carries out each one once.</summary>
     internal string Id { get; } = LoginTickets.RandomText();
@@ -112,8 +111,7 @@ internal sealed class CardActivation(Professional owner, TimeProvider time)
                 return false;
             }
 
-            _passwordSalt = RandomNumberGenerator.GetBytes(16);
-            _passwordHash = Hash(password, _passwordSalt);
+            _password = new(password);
             MoveTo(ActivationStep.Confirmation);
             return true;
         }
@@ -129,7 +127,7 @@ internal sealed class CardActivation(Professional owner, TimeProvider time)
                 return false;
             }
 
-            Confirmed = CryptographicOperations.FixedTimeEquals(Hash(password, _passwordSalt!), _passwordHash);
+            Confirmed = _password!.Matches(password);
             if (!Confirmed)
             {
                 MoveTo(ActivationStep.Password);
@@ -147,9 +145,6 @@ internal sealed class CardActivation(Professional owner, TimeProvider time)
             MoveTo(ActivationStep.Active);
         }
     }
-
-    private static byte[] Hash(string password, byte[] salt) =>
-        Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations: 10_000, HashAlgorithmName.SHA256, outputLength: 32);
 
     private static string NewCode() => string.Create(
         CultureInfo.InvariantCulture,

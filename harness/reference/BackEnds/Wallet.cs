@@ -1,6 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
-using CardConformance.Reference.Activation;
+using System.Text.Json;
 using CardConformance.Reference.Login;
 
 namespace CardConformance.Reference.BackEnds;
@@ -8,25 +7,34 @@ namespace CardConformance.Reference.BackEnds;
 /// <summary>The back end that keeps e-CPS ("portefeuille"). Contract: <c>fixtures/contracts/portefeuille.yaml</c>.</summary>
 internal sealed class Wallet(HttpClient client)
 {
-    /// <summary>Whether it knows a person as a holder of a card.</summary>
-    /// <exception cref="BackEndException">It gave no usable answer.</exception>
-    internal async Task<bool> KnowsAsync(Professional professional, CancellationToken cancellation)
+    private const string Name = "wallet";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        using HttpResponseMessage response = await SendAsync(
-            new(HttpMethod.Get, $"porteurs/{Uri.EscapeDataString(professional.IdentifiantNational)}"), cancellation);
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>What it knows about a person.</summary>
+    /// <returns><see langword="null"/> when it does not know the person.</returns>
+    /// <exception cref="BackEndException">It gave no usable answer.</exception>
+    internal async Task<Holder?> FindAsync(string identifiantNational, CancellationToken cancellation)
+    {
+        using HttpResponseMessage response = await client.AskAsync(
+            Name, new(HttpMethod.Get, $"porteurs/{Uri.EscapeDataString(identifiantNational)}"), cancellation);
         return response.StatusCode switch
         {
-            HttpStatusCode.OK => true,
-            HttpStatusCode.NotFound => false,
+            HttpStatusCode.OK => await ReadAsync(response, identifiantNational, cancellation),
+            HttpStatusCode.NotFound => null,
             var status => throw new BackEndException($"the wallet answered {(int)status}"),
         };
     }
 
     /// <summary>Activates an e-CPS. Asked twice for the same activation, the wallet does it once.</summary>
     /// <exception cref="BackEndException">It gave no usable answer.</exception>
-    internal async Task ActivateAsync(CardActivation activation, CancellationToken cancellation)
+    internal async Task ActivateAsync(ECpsOrder order, CancellationToken cancellation)
     {
-        Professional owner = activation.Owner;
+        Professional owner = order.Owner;
         var request = new HttpRequestMessage(HttpMethod.Put, $"porteurs/{Uri.EscapeDataString(owner.IdentifiantNational)}/e-cps")
         {
             Content = JsonContent.Create(new
@@ -35,32 +43,45 @@ internal sealed class Wallet(HttpClient client)
                 nom = owner.FamilyName,
                 prenom = owner.GivenName,
                 profession = owner.Profession,
-                methode = "carte",
-                telephone = activation.Phone,
+                methode = order.Method,
+                telephone = order.Phone,
             }),
         };
-        request.Headers.Add("Idempotency-Key", activation.Id);
-        using HttpResponseMessage response = await SendAsync(request, cancellation);
-        if (response.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.OK))
+        request.Headers.Add("Idempotency-Key", order.Id);
+        using HttpResponseMessage response = await client.AskAsync(Name, request, cancellation);
+        if (response.StatusCode != HttpStatusCode.Created)
         {
             throw new BackEndException($"the wallet answered {(int)response.StatusCode}");
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private static async Task<Holder> ReadAsync(HttpResponseMessage response, string identifiantNational, CancellationToken cancellation)
     {
         try
         {
-            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-            return await client.SendAsync(request, cancellation);
+            Porteur? found = await response.Content.ReadFromJsonAsync<Porteur>(Json, cancellation);
+            return found?.IdentifiantNational == identifiantNational
+                ? new(
+                    new(found.IdentifiantNational, found.Nom, found.Prenom, found.Profession),
+                    found.Mobile,
+                    found.Courriel,
+                    found.TypeCarte,
+                    found.CoordonneesModifieesLe)
+                : throw new BackEndException("the wallet answered about somebody else");
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (JsonException mistake)
         {
-            throw new BackEndException($"the wallet did not answer: {failure.Message}", failure);
-        }
-        finally
-        {
-            request.Dispose();
+            throw new BackEndException("the wallet's answer is not as its contract says", mistake);
         }
     }
+
+    private sealed record Porteur(
+        string IdentifiantNational,
+        string Nom,
+        string Prenom,
+        string Profession,
+        string? Mobile = null,
+        string? Courriel = null,
+        string? TypeCarte = null,
+        DateTimeOffset? CoordonneesModifieesLe = null);
 }

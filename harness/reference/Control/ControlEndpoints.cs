@@ -1,6 +1,8 @@
+using CardConformance.Reference.WithoutCard;
+
 namespace CardConformance.Reference.Control;
 
-/// <summary>The port by which tests move a person's time. Loopback only, and not part of what a vendor's product has to offer.</summary>
+/// <summary>The port by which tests move a person's time, and choose the version of the rules for a person. Loopback only, and not part of what a vendor's product has to offer.</summary>
 internal static class ControlEndpoints
 {
     internal static void Map(IEndpointRouteBuilder endpoints)
@@ -21,10 +23,23 @@ internal static class ControlEndpoints
             time.Advance(advance.Personne, advance.Avance);
             return Results.Ok(Tell(advance.Personne, time));
         });
+        endpoints.MapPost("/regles", (RuleChoice choice, RuleBook rules) =>
+        {
+            if (string.IsNullOrEmpty(choice.Personne))
+            {
+                return Results.BadRequest("personne: the national identifier of the person for whom another version is to hold is expected.");
+            }
+
+            return choice.Version is not null && rules.TryChoose(choice.Personne, choice.Version)
+                ? Results.Ok(new { choice.Personne, choice.Version })
+                : Results.BadRequest($"version: one of {string.Join(", ", rules.Versions)} is expected.");
+        });
     }
 
     private static object Tell(string personne, VirtualTime time) =>
         new { maintenant = time.Of(personne).GetUtcNow(), avance = time.AheadOf(personne) };
 
     private sealed record TimeAdvance(string? Personne, TimeSpan Avance);
+
+    private sealed record RuleChoice(string? Personne, string? Version);
 }

@@ -1,6 +1,6 @@
 using CardConformance.Reference.Activation;
-using CardConformance.Reference.Login;
 using CardConformance.Reference.Pages;
+using CardConformance.Reference.WithoutCard;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CardConformance.Reference.Telephone;
@@ -8,8 +8,6 @@ namespace CardConformance.Reference.Telephone;
 /// <summary>The phone application, as pages for a phone's browser.</summary>
 internal static class TelephoneEndpoints
 {
-    private const string PhoneCookie = "telephone";
-
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder phone = endpoints.MapGroup("/telephone").DisableAntiforgery();
@@ -24,7 +22,7 @@ internal static class TelephoneEndpoints
     }
 
     private static CardActivation? Find(HttpContext context, Activations activations) =>
-        context.Request.Cookies[PhoneCookie] is { } phone ? activations.ByPhone(phone) : null;
+        PhoneName.Of(context) is { } phone ? activations.ByPhone(phone) : null;
 
     private static IResult Accept(HttpContext context, [FromForm] IFormCollection form)
     {
@@ -33,20 +31,28 @@ internal static class TelephoneEndpoints
             return Results.Redirect("/telephone/conditions");
         }
 
-        if (context.Request.Cookies[PhoneCookie] is null)
+        if (PhoneName.Of(context) is null)
         {
-            context.Response.Cookies.Append(PhoneCookie, LoginTickets.RandomText(), Cookies.Options);
+            PhoneName.Give(context);
         }
 
-        return Results.Redirect("/telephone/scanner");
+        // Whoever came from an e-mail goes back to it.
+        return form["jeton"].ToString() is { Length: > 0 } token
+            ? Page.Show<PhoneSmsPage>(context, new { Token = token })
+            : Results.Redirect("/telephone/scanner");
     }
 
-    private static IResult Scan(HttpContext context, [FromForm] string qr, Activations activations)
+    private static IResult Scan(HttpContext context, [FromForm] string qr, Activations activations, Applicants applicants)
     {
         // Without the cookie the conditions were never accepted.
-        if (context.Request.Cookies[PhoneCookie] is not { } phone)
+        if (PhoneName.Of(context) is not { } phone)
         {
             return Results.Redirect("/telephone/conditions");
+        }
+
+        if (qr.StartsWith(ActivationMail.QrCodePrefix, StringComparison.Ordinal))
+        {
+            return RequestEndpoints.ShowMail(context, qr[ActivationMail.QrCodePrefix.Length..], applicants);
         }
 
         return activations.ByQrCode(qr)?.TryScan(phone) == true

@@ -1,4 +1,5 @@
 import { followEvents } from "./evenements.js";
+import { sendWhenFull, useKeypad } from "./formulaires.js";
 
 // The card's port asks the browser for a certificate. Asked from here and not by following the link, so that a card pulled out
 // half way leads to a screen of ours and not to one of the browser's.
@@ -32,32 +33,6 @@ function joinBoxes() {
       [...event.clipboardData.getData("text").trim()].slice(0, boxes.length - i).forEach((character, j) => boxes[i + j].value = character);
       box.form.dispatchEvent(new Event("input", { bubbles: true }));
     });
-  });
-}
-
-function useKeypad() {
-  const keypad = document.querySelector("[data-clavier]");
-  const field = document.querySelector("#mot-de-passe");
-  if (keypad) {
-    keypad.hidden = false;
-    keypad.addEventListener("click", event => {
-      if (event.target.matches("button") && field.value.length < field.maxLength) {
-        field.value += event.target.textContent;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-    });
-  }
-}
-
-// A form whose fields are all full is sent by itself, once.
-function sendWhenFull() {
-  const form = document.querySelector("form[data-auto]");
-  form?.addEventListener("input", () => {
-    const fields = [...form.querySelectorAll("input")];
-    if (!form.dataset.parti && fields.every(field => field.value.length === field.maxLength)) {
-      form.dataset.parti = "oui";
-      form.requestSubmit();
-    }
   });
 }
 

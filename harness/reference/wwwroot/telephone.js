@@ -1,4 +1,5 @@
 import { followEvents } from "./evenements.js";
+import { sendWhenFull, useKeypad } from "./formulaires.js";
 
 // Looks at each picture of the camera until there is a QR code of an e-CPS in it.
 async function scan() {
@@ -40,3 +41,5 @@ library.src = "/jsQR.js";
 library.onload = scan;
 document.head.append(library);
 followEvents();
+useKeypad();
+sendWhenFull();

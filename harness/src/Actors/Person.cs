@@ -10,7 +10,8 @@ namespace CardConformance.Harness.Actors;
 /// <param name="Card">The card, with faults to be armed.</param>
 /// <param name="Certificate">The card's authentication certificate.</param>
 /// <param name="Reach">Where the person can be reached.</param>
-public sealed record Person(CardProfile Profile, FaultyCard Card, X509Certificate2 Certificate, Correspondence Reach)
+/// <param name="Entry">What the back ends know about the person, unless the scenario says that they know nothing.</param>
+public sealed record Person(CardProfile Profile, FaultyCard Card, X509Certificate2 Certificate, Correspondence Reach, DirectoryEntry Entry)
 {
     /// <summary>National identifier.</summary>
     public string IdentifiantNational => Profile.Holder.IdentifiantNational;

@@ -42,7 +42,7 @@ public sealed class Phone : IAsyncDisposable
     }
 
     /// <summary>What is on its screen.</summary>
-    public IPage Page { get; }
+    public IPage Page { get; private set; }
 
     /// <summary>Switches a phone on.</summary>
     /// <param name="rig">The run.</param>
@@ -60,6 +60,19 @@ public sealed class Phone : IAsyncDisposable
 
     /// <summary>Opens the application.</summary>
     public Task OpenApplicationAsync() => Page.GotoAsync(_target.Telephone.ToString());
+
+    /// <summary>Opens an e-mail, and follows its link into the application.</summary>
+    /// <param name="html">Body of the e-mail.</param>
+    public async Task StartFromMailAsync(string html)
+    {
+        IPage application = Page;
+        Page = await _context.NewPageAsync();
+        await application.CloseAsync();
+        await Page.SetContentAsync(html);
+        var mail = new MailPage(Page);
+        _evidence.Add(await mail.PhotographWithoutCodeAsync(), Device, "Courriel");
+        await mail.StartActivationAsync();
+    }
 
     /// <summary>Holds the camera before something.</summary>
     /// <param name="png">What it sees.</param>

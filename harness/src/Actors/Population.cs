@@ -23,16 +23,25 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     /// <param name="role">What kind of person.</param>
     /// <param name="scenario">The scenario: other scenarios get other people.</param>
     /// <param name="standIn">Where the scenario's back ends are.</param>
-    public async Task<Person> CreateAsync(Role role, string scenario, StandIn standIn)
+    /// <param name="asKnown">
+    /// Makes what the back ends know of what is usually known; <see langword="null"/> in answer for somebody whom they do not know.
+    /// </param>
+    public async Task<Person> CreateAsync(Role role, string scenario, StandIn standIn, Func<DirectoryEntry, DirectoryEntry?>? asKnown = null)
     {
         var faker = new Faker("fr") { Random = new Randomizer(unchecked((seed * 397) ^ StableHash(scenario))) };
         CardOrder order = CardIssuing.Zoo.Find(role.Card);
-        CardProfile profile = Invent(order.Profile, faker);
+        CardProfile profile = Invent(order.Profile, role.Identifier, faker);
         IssuedCard issued = IssuerOf(order).Issue(profile, standIn.RevocationListAddress(profile.SerialNumber));
         await standIn.PublishRevocationListAsync(profile.SerialNumber, CardIssuing.RevocationList(AuthorityOf(order), order, issued));
-        var person = new Person(profile, new FaultyCard(order.Prepare(issued.Card)), issued.Certificate, Reach(profile, faker));
-        await standIn.KnowAsync(person.IdentifiantNational, person.Reach);
-        return person;
+        Correspondence reach = Reach(profile, faker);
+        DirectoryEntry usual = EntryOf(profile, reach);
+        DirectoryEntry? entry = asKnown is null ? usual : asKnown(usual);
+        if (entry is not null)
+        {
+            await standIn.KnowAsync(entry);
+        }
+
+        return new Person(profile, new FaultyCard(order.Prepare(issued.Card)), issued.Certificate, reach, entry ?? usual);
     }
 
     /// <summary>Issues a card for itself, without anybody in the back ends who holds it.</summary>
@@ -53,11 +62,20 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     private static Correspondence Reach(CardProfile profile, Faker faker) =>
         new("+3363998" + faker.Random.ReplaceNumbers("####"), $"porteur.{profile.SerialNumber}@cabinet.example");
 
-    private static CardProfile Invent(CardProfile template, Faker faker)
+    // Nobody's name stands on a card that is nobody's; the wallet has one all the same.
+    private static DirectoryEntry EntryOf(CardProfile profile, Correspondence reach) => new(
+        profile.Holder.IdentifiantNational,
+        profile.Holder.FamilyName ?? profile.Holder.DisplayName,
+        profile.Holder.GivenName ?? profile.Holder.DisplayName,
+        profile.Holder.Occupation,
+        reach.Mobile,
+        reach.Email,
+        profile.Kind.ToString());
+
+    private static CardProfile Invent(CardProfile template, IdentifierRegister register, Faker faker)
     {
-        string rpps = TestRange + faker.Random.ReplaceNumbers("#######");
         string serial = faker.Random.ReplaceNumbers("9#######");
-        string identifiantNational = string.Create(CultureInfo.InvariantCulture, $"8{rpps}{Luhn.KeyOf(rpps)}");
+        string identifiantNational = InventIdentifier(register, faker);
         CardHolder holder = template.Holder with
         {
             IdentifiantNational = identifiantNational,
@@ -65,6 +83,17 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
             GivenName = faker.Name.FirstName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
         };
         return template with { Holder = holder, SerialNumber = serial, CardNumber = "26" + serial };
+    }
+
+    private static string InventIdentifier(IdentifierRegister register, Faker faker)
+    {
+        if (register == IdentifierRegister.ADELI)
+        {
+            return faker.Random.ReplaceNumbers("099#######");
+        }
+
+        string rpps = TestRange + faker.Random.ReplaceNumbers("#######");
+        return string.Create(CultureInfo.InvariantCulture, $"8{rpps}{Luhn.KeyOf(rpps)}");
     }
 
     // string.GetHashCode differs from run to run.

@@ -5,7 +5,8 @@ namespace CardConformance.Harness.Actors;
 /// <summary>A kind of person that scenarios ask for.</summary>
 /// <param name="Name">As features say it, for example <c>un médecin</c>.</param>
 /// <param name="Card">Name of the card profile.</param>
-public sealed record Role(string Name, string Card)
+/// <param name="Identifier">The register that the identifier comes from.</param>
+public sealed record Role(string Name, string Card, IdentifierRegister Identifier = IdentifierRegister.RPPS)
 {
     private static readonly Lazy<IReadOnlyList<Role>> Known = new(Load);
 
@@ -19,5 +20,8 @@ public sealed record Role(string Name, string Card)
 
     private static IReadOnlyList<Role> Load() =>
         FixtureObject.Load(Path.Combine(Repository.Fixtures, "people", "roles.json"))
-            .Whole(json => json.List("roles", role => new Role(role.Text("role"), role.Text("card"))));
+            .Whole(json => json.List("roles", role => new Role(
+                role.Text("role"),
+                role.Text("card"),
+                role.Has("identifier") ? role.Value<IdentifierRegister>("identifier") : IdentifierRegister.RPPS)));
 }

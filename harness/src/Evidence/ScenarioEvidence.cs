@@ -19,11 +19,14 @@ public sealed class ScenarioEvidence : IDisposable
     /// <summary>File of the exchanges with the card.</summary>
     public const string TraceFile = "apdu.txt";
 
+    private const string Mask = "••••••";
+
     private readonly Lock _lock = new();
     private readonly string _folder;
     private readonly StreamWriter _events;
     private readonly StreamWriter _trace;
     private readonly Dictionary<string, byte[]> _lastPictures = [];
+    private readonly HashSet<string> _secrets = [];
     private int _pictures;
 
     /// <summary>Begins.</summary>
@@ -46,14 +49,24 @@ public sealed class ScenarioEvidence : IDisposable
     /// <param name="name">Its name.</param>
     public string In(string name) => Path.Combine(_folder, name);
 
-    /// <summary>Writes an event down.</summary>
+    /// <summary>Keeps a secret out of all events from now on: the code of an SMS, the end of a link.</summary>
+    /// <param name="secret">The secret, letters and digits.</param>
+    public void Conceal(string secret)
+    {
+        lock (_lock)
+        {
+            _secrets.Add(secret);
+        }
+    }
+
+    /// <summary>Writes an event down, without the secrets.</summary>
     /// <param name="happened">The event.</param>
     public void Add(EvidenceEvent happened)
     {
         string line = JsonSerializer.Serialize(happened, RunFolder.Json);
         lock (_lock)
         {
-            _events.WriteLine(line);
+            _events.WriteLine(_secrets.Aggregate(line, (text, secret) => text.Replace(secret, Mask, StringComparison.Ordinal)));
         }
     }
 

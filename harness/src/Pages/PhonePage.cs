@@ -7,6 +7,8 @@ namespace CardConformance.Harness.Pages;
 /// <param name="page">The phone's page.</param>
 public sealed partial class PhonePage(IPage page)
 {
+    private ILocator CodeField => page.GetByLabel("Code d'activation");
+
     /// <summary>Begins, and accepts the conditions: the camera is on afterwards.</summary>
     public async Task StartActivationAsync()
     {
@@ -17,6 +19,67 @@ public sealed partial class PhonePage(IPage page)
 
     /// <summary>The code d'ajout on the screen.</summary>
     public Task<string> ReadCodeAjoutAsync() => page.GetByText(CodeAjout()).InnerTextAsync();
+
+    /// <summary>Goes to the request for an activation without a card, from where the camera is on.</summary>
+    public Task OpenRequestAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Envoyer une demande d'activation" }).ClickAsync();
+
+    /// <summary>Asks for an activation without a card.</summary>
+    /// <param name="identifier">What to type as national identifier.</param>
+    public async Task RequestActivationAsync(string identifier)
+    {
+        await page.GetByLabel("Votre identifiant RPPS").FillAsync(identifier);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma demande d'activation" }).ClickAsync();
+    }
+
+    /// <summary>Asks for a code by SMS.</summary>
+    public Task AskForSmsAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Par SMS" }).ClickAsync();
+
+    /// <summary>Asks for another SMS.</summary>
+    public Task AskForAnotherSmsAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Renvoyer le SMS" }).ClickAsync();
+
+    /// <summary>Asks for another e-mail.</summary>
+    public Task AskForAnotherMailAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Renvoyer le courriel" }).ClickAsync();
+
+    /// <summary>Types the code of an SMS; the page sends it by itself when it is full.</summary>
+    /// <param name="code">Six digits.</param>
+    public Task EnterCodeAsync(string code) => CodeField.PressSequentiallyAsync(code);
+
+    /// <summary>Lets the phone fill in the code of an SMS, as phones do where a page says that it waits for one.</summary>
+    /// <param name="code">Six digits.</param>
+    /// <exception cref="ScreenException">The page does not say so.</exception>
+    public async Task FillCodeAutomaticallyAsync(string code)
+    {
+        if (await CodeField.GetAttributeAsync("autocomplete") != "one-time-code")
+        {
+            throw new ScreenException("le champ du code ne dit pas au téléphone qu'il attend le code d'un SMS");
+        }
+
+        await CodeField.FillAsync(code);
+    }
+
+    /// <summary>Types a wrong code, and waits until the page counts the tries left.</summary>
+    /// <param name="code">Six digits.</param>
+    /// <param name="left">Tries left afterwards.</param>
+    public async Task EnterWrongCodeAsync(string code, int left)
+    {
+        await EnterCodeAsync(code);
+        await page.GetByText($"Il vous reste {left} essai").WaitForAsync();
+    }
+
+    /// <summary>Tries again what failed.</summary>
+    public Task RetryAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RÉESSAYER" }).ClickAsync();
+
+    /// <summary>Says that an information was read.</summary>
+    public Task AcknowledgeAsync() => page.GetByText("OK", new() { Exact = true }).ClickAsync();
+
+    /// <summary>Follows the advice to activate with the card.</summary>
+    public Task FollowCardAdviceAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Activer mon e-CPS avec ma carte" }).ClickAsync();
+
+    /// <summary>Starts everything anew.</summary>
+    public Task RestartAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RECOMMENCER L'ACTIVATION" }).ClickAsync();
+
+    /// <summary>What the page says is wrong.</summary>
+    public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
 
     [GeneratedRegex("^[A-Z][0-9]{5}$")]
     private static partial Regex CodeAjout();

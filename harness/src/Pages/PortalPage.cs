@@ -10,8 +10,6 @@ public sealed class PortalPage(IPage page)
 
     private ILocator CardButton => page.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec la carte CPS" });
 
-    private ILocator PasswordField => page.GetByLabel("mot de passe");
-
     private ILocator CodeBoxes => page.GetByRole(AriaRole.Group, new() { Name = "Code d'ajout" }).GetByRole(AriaRole.Textbox);
 
     /// <summary>Opens the portal and its login page.</summary>
@@ -55,18 +53,4 @@ public sealed class PortalPage(IPage page)
             await CodeBoxes.Nth(i).PressSequentiallyAsync(code[i].ToString());
         }
     }
-
-    /// <summary>Types a password; the page sends it by itself when it is full, else the person presses the button.</summary>
-    /// <param name="password">What to type.</param>
-    public async Task EnterPasswordAsync(string password)
-    {
-        await PasswordField.PressSequentiallyAsync(password);
-        if (password.Length < 4)
-        {
-            await page.GetByRole(AriaRole.Button, new() { Name = "VALIDER" }).ClickAsync();
-        }
-    }
-
-    /// <summary>What the page says is wrong.</summary>
-    public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
 }

@@ -12,13 +12,22 @@ public sealed record BackEnd(string Name, IReadOnlyList<string> Stubs, Func<Corr
     /// <summary>What the wallet answers when it is told to activate.</summary>
     internal const string Activation = "porteur/activation.json";
 
+    /// <summary>What sends SMS.</summary>
+    public static BackEnd Sms { get; } = new("service de SMS", ["mappings/sms.json"], reach => reach.Mobile) { Address = "/sms/messages" };
+
+    /// <summary>What sends e-mail.</summary>
+    public static BackEnd Mail { get; } = new("service de courriel", ["mappings/courriel.json"], reach => reach.Email) { Address = "/courriel/messages" };
+
+    /// <summary>Where messages are handed over to it; <see langword="null"/> for a back end that sends none.</summary>
+    public string? Address { get; private init; }
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<BackEnd> All { get; } =
     [
         new("portefeuille", [KnownHolder, Activation]),
         new("portefeuille, à l'activation,", [Activation]),
-        new("service de SMS", ["mappings/sms.json"], reach => reach.Mobile),
-        new("service de courriel", ["mappings/courriel.json"], reach => reach.Email),
+        Sms,
+        Mail,
     ];
 
     /// <summary>The back end with a name.</summary>

@@ -4,7 +4,7 @@ namespace CardConformance.Harness.StandIns;
 
 /// <summary>A way in which a back end fails.</summary>
 /// <param name="Words">As features say it: "le portefeuille …".</param>
-/// <param name="Response">What comes instead of the answer, for WireMock; <see langword="null"/> where the usual answer comes, late.</param>
+/// <param name="Response">What comes instead of the answer, for WireMock; <see langword="null"/> where the usual answer comes.</param>
 /// <param name="DelayMilliseconds">How long the answer takes.</param>
 public sealed record BackEndFault(string Words, JsonObject? Response, int DelayMilliseconds = 0)
 {
@@ -28,7 +28,11 @@ public sealed record BackEndFault(string Words, JsonObject? Response, int DelayM
             ["headers"] = new JsonObject { ["Content-Type"] = "text/html" },
         }),
         new("répond lentement", null, Slow),
+        new("accepte les messages sans les remettre", null) { LosesMessages = true },
     ];
+
+    /// <summary>Whether messages that are accepted never arrive.</summary>
+    public bool LosesMessages { get; private init; }
 
     /// <summary>The fault with these words.</summary>
     /// <param name="words">As features say it.</param>

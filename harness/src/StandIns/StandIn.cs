@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CardConformance.Harness.StandIns;
@@ -12,28 +13,33 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
 
     private readonly List<string> _stubs = [];
     private readonly List<string> _faults = [];
+    private readonly List<Loss> _losses = [];
 
     /// <summary>The wallet knows a person and activates their e-CPS.</summary>
-    /// <param name="identifiantNational">The person.</param>
-    /// <param name="reach">Where the person can be reached.</param>
-    public async Task KnowAsync(string identifiantNational, Correspondence reach)
+    /// <param name="person">What it knows.</param>
+    public async Task KnowAsync(DirectoryEntry person)
     {
         foreach (string file in new[] { BackEnd.KnownHolder, BackEnd.Activation })
         {
-            await AddAsync(await ReadStubAsync(file, identifiantNational, reach));
+            await AddAsync(await ReadStubAsync(file, person));
         }
     }
 
     /// <summary>Lets a back end fail for one person, until <see cref="HealAsync"/> or the end of the scenario.</summary>
     /// <param name="backEnd">Which one.</param>
     /// <param name="fault">In which way.</param>
-    /// <param name="identifiantNational">The person.</param>
+    /// <param name="person">What the back ends know about the person.</param>
     /// <param name="reach">Where the person can be reached.</param>
-    public async Task FailAsync(BackEnd backEnd, BackEndFault fault, string identifiantNational, Correspondence reach)
+    public async Task FailAsync(BackEnd backEnd, BackEndFault fault, DirectoryEntry person, Correspondence reach)
     {
+        if (fault.LosesMessages)
+        {
+            _losses.Add(new(backEnd, DateTimeOffset.UtcNow, Until: null));
+        }
+
         foreach (string file in backEnd.Stubs)
         {
-            JsonNode mapping = await ReadStubAsync(file, identifiantNational, reach);
+            JsonNode mapping = await ReadStubAsync(file, person);
             mapping["priority"] = FaultPriority;
             if (backEnd.Recipient is { } recipient)
             {
@@ -65,6 +71,10 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
         }
 
         _faults.Clear();
+        for (int i = 0; i < _losses.Count; i++)
+        {
+            _losses[i] = _losses[i] with { Until = _losses[i].Until ?? DateTimeOffset.UtcNow };
+        }
     }
 
     /// <summary>Where a revocation list is published.</summary>
@@ -115,14 +125,50 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             }),
         });
 
-    /// <summary>What a stub's file becomes for one person.</summary>
+    /// <summary>Of those messages the ones that arrived: a back end that loses messages takes them and does not deliver them.</summary>
+    /// <param name="backEnd">Who sends them.</param>
+    /// <param name="text">The text.</param>
+    public async Task<IReadOnlyList<ReceivedRequest>> FindDeliveredAsync(BackEnd backEnd, string text) =>
+    [
+        .. (await FindMessagesAsync(text)).Where(message =>
+            message.Url == backEnd.Address && !_losses.Any(loss => loss.BackEnd == backEnd && loss.Swallows(message))),
+    ];
+
+    /// <summary>What the wallet was asked about somebody, by national identifier.</summary>
+    /// <param name="identifiantNational">The identifier, as it was typed.</param>
+    public async Task<IReadOnlyList<ReceivedRequest>> FindQuestionsAsync(string identifiantNational) =>
+        await server.FindRequestsAsync(new JsonObject
+        {
+            ["method"] = "GET",
+            ["urlPath"] = $"/portefeuille/porteurs/{Uri.EscapeDataString(identifiantNational)}",
+        });
+
+    /// <summary>What a stub's file becomes for one person. What the directory does not have is left out, not empty.</summary>
     /// <param name="template">Text of the file.</param>
-    /// <param name="identifiantNational">The person.</param>
-    /// <param name="reach">Where the person can be reached.</param>
-    internal static JsonNode Fill(string template, string identifiantNational, Correspondence reach) => JsonNode.Parse(template
-        .Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal)
-        .Replace("{mobile}", reach.Mobile, StringComparison.Ordinal)
-        .Replace("{courriel}", reach.Email, StringComparison.Ordinal))!;
+    /// <param name="person">What the back ends know.</param>
+    internal static JsonNode Fill(string template, DirectoryEntry person)
+    {
+        JsonNode mapping = JsonNode.Parse(
+            template
+                .Replace("{identifiantNational}", person.IdentifiantNational, StringComparison.Ordinal)
+                .Replace("{nom}", person.FamilyName, StringComparison.Ordinal)
+                .Replace("{prenom}", person.GivenName, StringComparison.Ordinal)
+                .Replace("{profession}", person.Profession, StringComparison.Ordinal)
+                .Replace("{mobile}", person.Mobile, StringComparison.Ordinal)
+                .Replace("{courriel}", person.Email, StringComparison.Ordinal)
+                .Replace("{typeCarte}", person.CardKind, StringComparison.Ordinal)
+                .Replace("{coordonneesModifieesLe}", person.CorrectedAt?.ToString("O"), StringComparison.Ordinal),
+            documentOptions: new() { CommentHandling = JsonCommentHandling.Skip })!;
+        if (mapping["response"]?["jsonBody"] is JsonObject body)
+        {
+            foreach (string missing in body.Where(member => member.Value is JsonValue value && value.ToString().Length == 0).Select(member => member.Key).ToList())
+            {
+                body.Remove(missing);
+            }
+        }
+
+        return mapping;
+    }
 
     /// <summary>Takes the person's stubs away.</summary>
     public async ValueTask DisposeAsync()
@@ -133,15 +179,23 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
         }
     }
 
-    private static async Task<JsonNode> ReadStubAsync(string file, string identifiantNational, Correspondence reach)
+    private static async Task<JsonNode> ReadStubAsync(string file, DirectoryEntry person)
     {
         string template = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
-        JsonNode mapping = Fill(template, identifiantNational, reach);
+        JsonNode mapping = Fill(template, person);
 
         // In an address the slash of a staff number is written as whoever asks has to write it.
-        mapping["request"]!["urlPath"] = (string)Fill(template, Uri.EscapeDataString(identifiantNational), reach)["request"]!["urlPath"]!;
+        DirectoryEntry escaped = person with { IdentifiantNational = Uri.EscapeDataString(person.IdentifiantNational) };
+        mapping["request"]!["urlPath"] = (string)Fill(template, escaped)["request"]!["urlPath"]!;
         return mapping;
     }
 
     private async Task AddAsync(JsonNode mapping) => _stubs.Add(await server.AddAsync(mapping));
+
+    // WireMock writes milliseconds down, so a message that came with the loss may seem a little older than it.
+    private sealed record Loss(BackEnd BackEnd, DateTimeOffset From, DateTimeOffset? Until)
+    {
+        internal bool Swallows(ReceivedRequest message) =>
+            message.Time >= From.AddMilliseconds(-1) && !(message.Time > Until);
+    }
 }

@@ -48,7 +48,8 @@ public sealed class ReferenceServer : IAsyncDisposable
         var start = new SupervisedStart(
             "dotnet",
             [
-                Program, $"--wallet={new Uri(backEnds, "portefeuille/")}", $"--server-certificates={certificates}", $"--server-key={key}",
+                Program, $"--wallet={new Uri(backEnds, "portefeuille/")}", $"--sms={new Uri(backEnds, "sms/")}", $"--mail={new Uri(backEnds, "courriel/")}",
+                $"--rules={Path.Combine(Repository.Fixtures, "rules")}", $"--server-certificates={certificates}", $"--server-key={key}",
                 $"--trusted-roots={roots}", $"--intermediates={intermediates}",
             ],
             line =>
@@ -94,6 +95,15 @@ public sealed class ReferenceServer : IAsyncDisposable
     public async Task AdvanceTimeAsync(string identifiantNational, TimeSpan by)
     {
         using HttpResponseMessage response = await _control.PostAsJsonAsync("temps", new { personne = identifiantNational, avance = by.ToString() });
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Lets another version of the rule for activations without a card hold for one person.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    /// <param name="version">Name of the version, for example <c>2020</c>.</param>
+    public async Task ChooseRuleAsync(string identifiantNational, string version)
+    {
+        using HttpResponseMessage response = await _control.PostAsJsonAsync("regles", new { personne = identifiantNational, version });
         response.EnsureSuccessStatusCode();
     }
 

@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Pages;
+
+/// <summary>Where a password is chosen, on the portal or on the phone: the only place that knows how to find things there.</summary>
+/// <param name="page">The page that it is on.</param>
+public sealed class PasswordForm(IPage page)
+{
+    private const int PasswordLength = 4;
+
+    /// <summary>Types a password; the page sends it by itself when it is full, else the person presses the button.</summary>
+    /// <param name="password">What to type.</param>
+    public async Task EnterAsync(string password)
+    {
+        await page.GetByLabel("mot de passe").PressSequentiallyAsync(password);
+        if (password.Length < PasswordLength)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "VALIDER" }).ClickAsync();
+        }
+    }
+
+    /// <summary>What the page says is wrong.</summary>
+    public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
+}

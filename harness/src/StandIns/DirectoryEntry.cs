@@ -1,0 +1,20 @@
+namespace CardConformance.Harness.StandIns;
+
+/// <summary>What the back ends know about a professional. A scenario changes single members with a <c>with</c> expression.</summary>
+/// <param name="IdentifiantNational">National identifier.</param>
+/// <param name="FamilyName">Family name.</param>
+/// <param name="GivenName">Given name.</param>
+/// <param name="Profession">Profession, as certificates name it.</param>
+/// <param name="Mobile">Mobile number of record, international; <see langword="null"/> when the directory has none.</param>
+/// <param name="Email">E-mail address of record; <see langword="null"/> when the directory has none.</param>
+/// <param name="CardKind">CPS, CPF, CDE, CPE or CPA; <see langword="null"/> for somebody without a card.</param>
+/// <param name="CorrectedAt">When mobile or e-mail were last changed, or <see langword="null"/> when the directory does not say.</param>
+public sealed record DirectoryEntry(
+    string IdentifiantNational,
+    string FamilyName,
+    string GivenName,
+    string Profession,
+    string? Mobile,
+    string? Email,
+    string? CardKind = null,
+    DateTimeOffset? CorrectedAt = null);
