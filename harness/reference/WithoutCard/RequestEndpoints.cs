@@ -21,7 +21,8 @@ internal static class RequestEndpoints
         request.MapPost("", AskAsync);
         request.MapGet("/conseils", (HttpContext context) => Page.Show<PhoneWithCardPage>(context));
         request.MapGet("/courriel/{jeton}", ShowMail);
-        request.MapPost("/sms", SendCodeAsync);
+        request.MapPost("/sms", StartAsync);
+        request.MapPost("/sms/nouveau", SendCodeAsync);
         request.MapGet("/suite", Show);
         request.MapPost("/code", EnterCode);
         request.MapPost("/mot-de-passe", CreatePassword);
@@ -103,19 +104,23 @@ internal static class RequestEndpoints
         return Page.Show<PhoneRequestSentPage>(context, new { Identifiant = identifiant });
     }
 
-    private static async Task<IResult> SendCodeAsync(
-        HttpContext context, [FromForm] IFormCollection form, Applicants applicants, Sms sms, ILogger<Sms> log)
+    private static async Task<IResult> StartAsync(HttpContext context, [FromForm] string jeton, Applicants applicants, Sms sms, ILogger<Sms> log)
     {
         if (PhoneName.Of(context) is not { } phone)
         {
             return Results.Redirect("/telephone/conditions");
         }
 
-        string token = form["jeton"].ToString();
-        Applicant? applicant = token.Length > 0 ? applicants.Start(token, phone) : applicants.ByPhone(phone);
-        if (applicant is not { Activation: { Step: CorrespondenceStep.Code } activation })
+        return applicants.Start(jeton, phone) is null
+            ? Page.Show<PhoneMailRefusedPage>(context)
+            : await SendCodeAsync(context, applicants, sms, log);
+    }
+
+    private static async Task<IResult> SendCodeAsync(HttpContext context, Applicants applicants, Sms sms, ILogger<Sms> log)
+    {
+        if (Find(context, applicants) is not { Activation: { Step: CorrespondenceStep.Code } activation } applicant)
         {
-            return token.Length > 0 ? Page.Show<PhoneMailRefusedPage>(context) : Results.Redirect(Next);
+            return Results.Redirect(Next);
         }
 
         if (applicant.Codes.IsBlocked)
@@ -142,7 +147,7 @@ internal static class RequestEndpoints
         catch (BackEndException failure)
         {
             applicant.Messages.GiveBack(taken);
-            return ShowFailure(context, failure, "/telephone/demande/sms", log);
+            return ShowFailure(context, failure, "/telephone/demande/sms/nouveau", log);
         }
 
         activation.NoteCode();

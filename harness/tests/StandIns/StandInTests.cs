@@ -39,7 +39,7 @@ public sealed class StandInTests : IDisposable
     [Test]
     public async Task Answers_for_its_person()
     {
-        await _standIn.KnowAsync(_person, Reach);
+        await _standIn.KnowAsync(Entry(_person));
         Assert.That(await AskAsync(_person), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await ActivateAsync(_person), Is.EqualTo(HttpStatusCode.Created));
     }
@@ -49,7 +49,7 @@ public sealed class StandInTests : IDisposable
     [TestCase("899799999999", TestName = "Another_number")]
     public async Task Does_not_answer_for_anybody_else(string other)
     {
-        await _standIn.KnowAsync(_person, Reach);
+        await _standIn.KnowAsync(Entry(_person));
         string person = string.Format(null, other, _person);
         Assert.That(await AskAsync(person), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await ActivateAsync(person), Is.EqualTo(HttpStatusCode.NotFound));
@@ -60,7 +60,7 @@ public sealed class StandInTests : IDisposable
     {
         // FINESS number of the establishment, a slash, the number that the establishment gave.
         string employee = $"3760021832/{_person}";
-        await _standIn.KnowAsync(employee, Reach);
+        await _standIn.KnowAsync(Entry(employee));
         Assert.That(await AskAsync(Uri.EscapeDataString(employee)), Is.EqualTo(HttpStatusCode.OK));
         await ActivateAsync(Uri.EscapeDataString(employee));
         Assert.That(await _standIn.FindActivationsAsync(employee), Has.Count.EqualTo(1));
@@ -71,8 +71,8 @@ public sealed class StandInTests : IDisposable
     {
         var other = new StandIn(Server);
         string neighbour = _person + "0";
-        await other.KnowAsync(neighbour, Reach);
-        await _standIn.KnowAsync(_person, Reach);
+        await other.KnowAsync(Entry(neighbour));
+        await _standIn.KnowAsync(Entry(_person));
         Uri list = await _standIn.PublishRevocationListAsync(_person, [1, 2, 3]);
         await _standIn.DisposeAsync();
         using HttpResponseMessage gone = await _client.GetAsync(list);
@@ -88,9 +88,9 @@ public sealed class StandInTests : IDisposable
     public async Task Fails_for_its_person_only_and_until_it_is_healed(string words, HttpStatusCode status)
     {
         string neighbour = _person + "0";
-        await _standIn.KnowAsync(_person, Reach);
-        await _standIn.KnowAsync(neighbour, Reach);
-        await _standIn.FailAsync(BackEnd.Named("portefeuille"), BackEndFault.Named(words), _person, Reach);
+        await _standIn.KnowAsync(Entry(_person));
+        await _standIn.KnowAsync(Entry(neighbour));
+        await _standIn.FailAsync(BackEnd.Named("portefeuille"), BackEndFault.Named(words), Entry(_person), Reach);
         Assert.That(await AskAsync(_person), Is.EqualTo(status));
         Assert.That(await ActivateAsync(_person), Is.EqualTo(status));
         Assert.That(await AskAsync(neighbour), Is.EqualTo(HttpStatusCode.OK));
@@ -102,7 +102,7 @@ public sealed class StandInTests : IDisposable
     [Test]
     public async Task Messages_fail_by_their_recipient()
     {
-        await _standIn.FailAsync(BackEnd.Named("service de SMS"), BackEndFault.Named("répond par une erreur 500"), _person, Reach);
+        await _standIn.FailAsync(BackEnd.Named("service de SMS"), BackEndFault.Named("répond par une erreur 500"), Entry(_person), Reach);
         Assert.That(await SendSmsAsync(Reach.Mobile), Is.EqualTo(HttpStatusCode.InternalServerError));
         Assert.That(await SendSmsAsync("+33639980000"), Is.EqualTo(HttpStatusCode.Accepted));
         await _standIn.DisposeAsync();
@@ -112,8 +112,8 @@ public sealed class StandInTests : IDisposable
     [Test]
     public async Task Only_the_activation_fails()
     {
-        await _standIn.KnowAsync(_person, Reach);
-        await _standIn.FailAsync(BackEnd.Named("portefeuille, à l'activation,"), BackEndFault.Named("coupe la connexion"), _person, Reach);
+        await _standIn.KnowAsync(Entry(_person));
+        await _standIn.FailAsync(BackEnd.Named("portefeuille, à l'activation,"), BackEndFault.Named("coupe la connexion"), Entry(_person), Reach);
         Assert.That(await AskAsync(_person), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(async () => await ActivateAsync(_person), Throws.InstanceOf<HttpRequestException>());
         await _standIn.DisposeAsync();
@@ -122,8 +122,8 @@ public sealed class StandInTests : IDisposable
     [Test]
     public async Task Slow_answer_is_the_usual_one()
     {
-        await _standIn.KnowAsync(_person, Reach);
-        await _standIn.FailAsync(BackEnd.Named("portefeuille"), BackEndFault.Named("répond lentement"), _person, Reach);
+        await _standIn.KnowAsync(Entry(_person));
+        await _standIn.FailAsync(BackEnd.Named("portefeuille"), BackEndFault.Named("répond lentement"), Entry(_person), Reach);
         Assert.That(await AskAsync(_person), Is.EqualTo(HttpStatusCode.OK));
         await _standIn.DisposeAsync();
     }
@@ -167,6 +167,40 @@ public sealed class StandInTests : IDisposable
         Assert.That((await _standIn.FindMessagesAsync(address)).Select(message => message.Url), Is.EqualTo(["/courriel/messages"]));
         Assert.That(await _standIn.FindMessagesAsync($"{_person}@autre.example"), Is.Empty);
     }
+
+    [Test]
+    public async Task Answers_with_what_the_directory_has_and_leaves_out_the_rest()
+    {
+        var corrected = new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+        await _standIn.KnowAsync(Entry(_person) with { Mobile = null, CardKind = "CPF", CorrectedAt = corrected });
+        JsonObject answer = JsonNode.Parse(await _client.GetStringAsync($"portefeuille/porteurs/{_person}"))!.AsObject();
+        Assert.That(
+            answer.Select(member => member.Key),
+            Is.EquivalentTo(["identifiantNational", "nom", "prenom", "profession", "courriel", "typeCarte", "coordonneesModifieesLe"]));
+        Assert.That((DateTimeOffset)answer["coordonneesModifieesLe"]!, Is.EqualTo(corrected));
+        Assert.That((string?)answer["typeCarte"], Is.EqualTo("CPF"));
+        Assert.That(await _standIn.FindQuestionsAsync(_person), Has.Count.EqualTo(1));
+        Assert.That(await _standIn.FindQuestionsAsync(_person + "0"), Is.Empty);
+        await _standIn.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Messages_that_are_lost_were_sent_and_never_arrive()
+    {
+        var reach = new Correspondence($"+337{_person[^8..]}", $"{_person}@perdu.example");
+        await _standIn.FailAsync(BackEnd.Sms, BackEndFault.Named("accepte les messages sans les remettre"), Entry(_person), reach);
+        Assert.That(await SendSmsAsync(reach.Mobile), Is.EqualTo(HttpStatusCode.Accepted));
+        await SendMailAsync(reach.Email);
+        await _standIn.HealAsync();
+        Assert.That(await _standIn.FindMessagesAsync(reach.Mobile), Has.Count.EqualTo(1));
+        Assert.That(await _standIn.FindDeliveredAsync(BackEnd.Sms, reach.Mobile), Is.Empty);
+        Assert.That(await _standIn.FindDeliveredAsync(BackEnd.Mail, reach.Email), Has.Count.EqualTo(1), "the other back end works");
+        await SendSmsAsync(reach.Mobile);
+        Assert.That(await _standIn.FindDeliveredAsync(BackEnd.Sms, reach.Mobile), Has.Count.EqualTo(1));
+        await _standIn.DisposeAsync();
+    }
+
+    private static DirectoryEntry Entry(string person) => new(person, "MARTIN", "CLAIRE", "Médecin", Reach.Mobile, Reach.Email);
 
     private async Task<HttpStatusCode> AskAsync(string person)
     {

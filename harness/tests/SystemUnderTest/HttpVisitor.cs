@@ -38,6 +38,16 @@ internal sealed partial class HttpVisitor(Target target) : IDisposable
         return await SendAsync("/activation/code-ajout", [.. code.Select((letter, i) => ($"c{i + 1}", letter.ToString()))]);
     }
 
+    /// <summary>Accepts the conditions on the phone.</summary>
+    internal Task AcceptConditionsAsync() => SendFromPhoneAsync("/telephone/conditions", ("acceptees", "on"));
+
+    /// <summary>Opens a page on the phone.</summary>
+    internal Task<HttpScreen> OpenOnPhoneAsync(string address) => ShowAsync(_phone.GetAsync(address));
+
+    /// <summary>Sends a form from the phone.</summary>
+    internal Task<HttpScreen> SendFromPhoneAsync(string address, params (string Name, string Value)[] fields) =>
+        ShowAsync(_phone.PostAsync(address, Form(fields)));
+
     /// <summary>Types a password on the portal, once or twice.</summary>
     internal Task<HttpScreen> CreatePasswordAsync(string password) => SendAsync("/activation/mot-de-passe", ("motDePasse", password));
 

@@ -85,6 +85,17 @@ public sealed class ReferenceServerTests : IDisposable
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(complaint));
     }
 
+    [TestCase("""{ "personne": "899700000024", "version": "2019" }""", "version: one of 2020, 2024, 2025 is expected", TestName = "Rule_of_no_version")]
+    [TestCase("""{ "version": "2024" }""", "personne: the national identifier of the person", TestName = "Rule_for_nobody")]
+    public async Task Refuses_a_choice_of_rules(string order, string complaint)
+    {
+        using var client = new HttpClient();
+        using var content = new StringContent(order, Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await client.PostAsync(new Uri(ControlOf(Server), "regles"), content);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(complaint));
+    }
+
     private static async Task<string> AheadOfAsync(string person)
     {
         using var client = new HttpClient();

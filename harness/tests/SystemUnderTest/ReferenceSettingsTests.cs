@@ -14,6 +14,8 @@ public sealed class ReferenceSettingsTests : IDisposable
 {
     private const int ConfigurationError = 2;
 
+    private static readonly string Rules = Path.Combine(Repository.Fixtures, "rules");
+
     private readonly ProcessMark _mark = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cardconformance-settings-");
 
@@ -26,6 +28,9 @@ public sealed class ReferenceSettingsTests : IDisposable
         Assert.That(result.Errors, Is.EqualTo(
             """
             --wallet: an address that begins with http:// or https:// is expected, found "".
+            --sms: an address that begins with http:// or https:// is expected, found "".
+            --mail: an address that begins with http:// or https:// is expected, found "".
+            --rules: a folder with rules in JSON is expected, found "": none was given
             --server-certificates: a file with certificates in PEM is expected, found "": none was given
             --server-key: a file with the private key of the server's certificate in PEM is expected, found "": none was given
             --trusted-roots: a file with certificates in PEM is expected, found "": none was given
@@ -43,6 +48,10 @@ public sealed class ReferenceSettingsTests : IDisposable
         ProgramResult result = await ReferenceProgram.RunAsync(
             _mark,
             "--wallet=ftp://127.0.0.1/",
+            "--sms=127.0.0.1",
+            "--mail=mailto:a@b.example",
+            $"--rules={Rules}",
+            "--rules-version=2019",
             $"--server-certificates={WriteServerCertificate()}",
             $"--server-key={WriteKey("other.key")}",
             $"--trusted-roots={empty}",
@@ -51,14 +60,31 @@ public sealed class ReferenceSettingsTests : IDisposable
             "--card-port=-1",
             "--control-port=http");
         string[] lines = Lines(result);
-        Assert.That(lines, Has.Length.EqualTo(7));
+        Assert.That(lines, Has.Length.EqualTo(10));
         Assert.That(lines[0], Is.EqualTo("--wallet: an address that begins with http:// or https:// is expected, found \"ftp://127.0.0.1/\"."));
-        Assert.That(lines[1], Does.StartWith($"--server-key: a file with the private key of the server's certificate in PEM is expected, found \"{_folder}/other.key\": "));
-        Assert.That(lines[2], Is.EqualTo($"--trusted-roots: {empty} holds no certificate."));
-        Assert.That(lines[3], Does.StartWith($"--intermediates: a file with certificates in PEM is expected, found \"{missing}\": Could not find file"));
-        Assert.That(lines[4], Is.EqualTo("--portal-port: a port from 0 to 65535 is expected, found \"65536\"."));
-        Assert.That(lines[5], Is.EqualTo("--card-port: a port from 0 to 65535 is expected, found \"-1\"."));
-        Assert.That(lines[6], Is.EqualTo("--control-port: a port from 0 to 65535 is expected, found \"http\"."));
+        Assert.That(lines[1], Is.EqualTo("--sms: an address that begins with http:// or https:// is expected, found \"127.0.0.1\"."));
+        Assert.That(lines[2], Is.EqualTo("--mail: an address that begins with http:// or https:// is expected, found \"mailto:a@b.example\"."));
+        Assert.That(lines[3], Is.EqualTo("--rules-version: one of 2020, 2024, 2025 is expected, found \"2019\"."));
+        Assert.That(lines[4], Does.StartWith($"--server-key: a file with the private key of the server's certificate in PEM is expected, found \"{_folder}/other.key\": "));
+        Assert.That(lines[5], Is.EqualTo($"--trusted-roots: {empty} holds no certificate."));
+        Assert.That(lines[6], Does.StartWith($"--intermediates: a file with certificates in PEM is expected, found \"{missing}\": Could not find file"));
+        Assert.That(lines[7], Is.EqualTo("--portal-port: a port from 0 to 65535 is expected, found \"65536\"."));
+        Assert.That(lines[8], Is.EqualTo("--card-port: a port from 0 to 65535 is expected, found \"-1\"."));
+        Assert.That(lines[9], Is.EqualTo("--control-port: a port from 0 to 65535 is expected, found \"http\"."));
+        ExpectItToHaveGivenUp(result);
+    }
+
+    [TestCase("{ \"identifiers\": [] }", "JSON deserialization", TestName = "Rule_that_lacks_members")]
+    [TestCase(null, "holds no rule", TestName = "Folder_without_rules")]
+    public async Task Rules_that_are_none_are_named(string? rule, string complaint)
+    {
+        if (rule is not null)
+        {
+            Write("2026.json", rule);
+        }
+
+        ProgramResult result = await ReferenceProgram.RunAsync(_mark, $"--rules={_folder}");
+        Assert.That(Lines(result).Single(line => line.StartsWith("--rules:", StringComparison.Ordinal)), Does.Contain(complaint));
         ExpectItToHaveGivenUp(result);
     }
 
@@ -110,6 +136,9 @@ public sealed class ReferenceSettingsTests : IDisposable
         return
         [
             "--wallet=http://127.0.0.1/",
+            "--sms=http://127.0.0.1/",
+            "--mail=http://127.0.0.1/",
+            $"--rules={Rules}",
             $"--server-certificates={WriteServerCertificate()}",
             $"--server-key={Path.Combine(_folder.FullName, "server.key")}",
             $"--trusted-roots={roots}",
