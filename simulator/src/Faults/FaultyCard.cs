@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CardConformance.Simulator.Card;
-using CardConformance.Simulator.Commands;
 
 namespace CardConformance.Simulator.Faults;
 
@@ -79,6 +78,9 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     }
 
     /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command) => card.LosePower(command);
+
+    /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol) => card.TrySetProtocol(protocol);
 
     /// <inheritdoc/>
@@ -143,7 +145,7 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 
         if (effects.OfType<PowerLoss>().Any())
         {
-            LosePower(command, response);
+            card.LosePower(command);
             return ICard.Mute;
         }
 
@@ -172,6 +174,8 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 
         if (effects.OfType<Mute>().Any())
         {
+            // It was reset, although it does not say so.
+            card.PowerDown();
             return [];
         }
 
@@ -202,21 +206,6 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
         card.PowerDown();
         IsPresent = false;
         return ICard.Removed;
-    }
-
-    // What a card remembers when its power fails between counter and comparison: the counter has fallen, and nothing was compared.
-    // A value that cannot be a code, for codes are digits, leaves it just so.
-    private void LosePower(ReadOnlySpan<byte> command, Span<byte> response)
-    {
-        const int HeaderLength = 5;
-        if (command.Length > HeaderLength && command[1] is Verify.Ins or ChangeReferenceData.Ins)
-        {
-            byte[] presented = command.ToArray();
-            presented.AsSpan(HeaderLength).Fill(0xFF);
-            card.Transmit(presented, response);
-        }
-
-        card.PowerDown();
     }
 
     // The reader's thread waits here, as the reader does; pulling the card out ends it.

@@ -20,6 +20,12 @@ internal sealed class ChangedCard(VirtualCard card, ChangedCard.Transmission tra
 
     public void PowerDown() => Reset();
 
+    public void LosePower(ReadOnlySpan<byte> command)
+    {
+        card.LosePower(command);
+        reset?.Invoke(card);
+    }
+
     public bool TrySetProtocol(TransmissionProtocol protocol) => card.TrySetProtocol(protocol);
 
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response) => transmit(card, command, response);

@@ -42,7 +42,7 @@ internal static class Any
 
     private static Gen<byte> Byte => Gen.Choose(0, 255).Select(value => (byte)value);
 
-    private static Gen<byte[]> ValidCommand => Gen.Elements(ValidCommands.All).Select(command => command.Bytes.ToArray());
+    private static Gen<byte[]> ValidCommand => Gen.Elements(ValidCommands.Cps3).Select(command => command.Bytes.ToArray());
 
     private static byte[] Mutated(byte[] command, ulong seed)
     {
