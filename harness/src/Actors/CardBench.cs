@@ -51,7 +51,9 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
 
     /// <summary>Lets the card fail in one of the ways of <c>fixtures/faults</c>.</summary>
     /// <param name="fault">Name of the fault.</param>
-    public void Arm(string fault) => card.Arm(CardFaults.Catalogue.Load(fault));
+    /// <param name="evidence">Where the report takes it from.</param>
+    /// <exception cref="UnknownFaultException">There is no such fault; the message lists those there are.</exception>
+    public void Arm(string fault, ScenarioEvidence evidence) => CardFaults.Arm(card, fault, evidence);
 
     /// <summary>The ATR, as the reader has it.</summary>
     public byte[] Atr => _connection?.Status() ?? _seen.Atr.ToArray();

@@ -63,12 +63,7 @@ public sealed class Workstation : IAsyncDisposable
     /// <param name="person">Whose card.</param>
     /// <param name="fault">Name of the fault.</param>
     /// <exception cref="UnknownFaultException">There is no such fault; the message lists those there are.</exception>
-    public void ArmFault(Person person, string fault)
-    {
-        CardFault loaded = CardFaults.Catalogue.Load(fault);
-        person.Card.Arm(loaded);
-        _evidence.Add(new Remark($"Panne préparée : {loaded.Description}"));
-    }
+    public void ArmFault(Person person, string fault) => CardFaults.Arm(person.Card, fault, _evidence);
 
     /// <summary>Lets the card be pulled out just when it is to sign the next login.</summary>
     /// <param name="person">Whose card.</param>

@@ -17,11 +17,11 @@ internal sealed record CardToInsert(ICard Card, Func<PinPadRequest, string> Code
 {
     private const byte CodeDeblocage = 2;
 
-    internal static CardToInsert OfPhrase(string phrase, Uri? revocationList)
+    internal static CardToInsert OfPhrase(string phrase, Uri? revocationList, FileInfo? memory)
     {
-        if (!CardIssuing.Catalogue.Names.Contains(phrase) && CardIssuing.Zoo.FindOther(phrase) is { } other)
+        if (CardIssuing.Zoo.FindOther(phrase) is { } other)
         {
-            return new(
+            return memory is not null ? throw new UserException($"--state: {other.Phrase} remembers nothing.") : new(
                 other,
                 request => new string('0', request.MinLength),
                 [other.Phrase, $"  ATR      {(other.Atr.IsEmpty ? "none" : Hexadecimal.Format(other.Atr.Span))}"]);
@@ -30,14 +30,27 @@ internal sealed record CardToInsert(ICard Card, Func<PinPadRequest, string> Code
         CardOrder order = CardIssuing.Zoo.Find(phrase);
         CardProfile profile = order.Profile;
         CardHolder holder = profile.Holder;
+        VirtualCard card = order.Prepare(new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(profile, revocationList));
         return new(
-            order.Prepare(new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(profile, revocationList)),
+            memory is null ? card : Keep(card, profile, memory),
             request => request.Reference == CodeDeblocage ? profile.CodeDeblocage : profile.CodePorteur,
             [
                 profile.Description,
                 $"  token    {profile.TokenLabel}",
                 $"  holder   {holder.DisplayName}, {holder.Occupation}, {holder.IdentifiantNational}",
             ]);
+    }
+
+    private static KeptCard Keep(VirtualCard card, CardProfile profile, FileInfo memory)
+    {
+        try
+        {
+            return KeptCard.Open(card, profile.TokenLabel, memory.FullName);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"--state: {failure.Message}");
+        }
     }
 
     internal static CardToInsert OfTrace(TraceFile trace, ReplayMode mode)

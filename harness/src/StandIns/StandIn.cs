@@ -16,13 +16,11 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
     {
         foreach (string file in new[] { "porteur/connu.json", "porteur/activation.json" })
         {
-            string text = (await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file)))
-                .Replace("{mobile}", reach.Mobile, StringComparison.Ordinal)
-                .Replace("{courriel}", reach.Email, StringComparison.Ordinal);
-            JsonNode mapping = Fill(text, identifiantNational);
+            string template = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
+            JsonNode mapping = Fill(template, identifiantNational, reach);
 
             // In an address the slash of a staff number is written as whoever asks has to write it.
-            mapping["request"]!["urlPath"] = (string)Fill(text, Uri.EscapeDataString(identifiantNational))["request"]!["urlPath"]!;
+            mapping["request"]!["urlPath"] = (string)Fill(template, Uri.EscapeDataString(identifiantNational), reach)["request"]!["urlPath"]!;
             await AddAsync(mapping);
         }
     }
@@ -71,6 +69,15 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             }),
         });
 
+    /// <summary>What a stub's file becomes for one person.</summary>
+    /// <param name="template">Text of the file.</param>
+    /// <param name="identifiantNational">The person.</param>
+    /// <param name="reach">Where the person can be reached.</param>
+    internal static JsonNode Fill(string template, string identifiantNational, Correspondence reach) => JsonNode.Parse(template
+        .Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal)
+        .Replace("{mobile}", reach.Mobile, StringComparison.Ordinal)
+        .Replace("{courriel}", reach.Email, StringComparison.Ordinal))!;
+
     /// <summary>Takes the person's stubs away.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -79,9 +86,6 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             await server.RemoveAsync(stub);
         }
     }
-
-    private static JsonNode Fill(string template, string identifiantNational) =>
-        JsonNode.Parse(template.Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal))!;
 
     private async Task AddAsync(JsonNode mapping) => _stubs.Add(await server.AddAsync(mapping));
 }

@@ -114,7 +114,7 @@ internal static class ChipDoc
         }
 
         pin.RestoreTries();
-        card.FindPin(card.Image.EnvironmentPins[pin.Definition.Reset.Environment])?.Use();
+        card.CountUse(pin.Definition.Reset);
         return StatusWord.Ok;
     }
 }
