@@ -23,6 +23,9 @@ internal sealed class CardLife(FuzzCards cards, FuzzStatistics statistics)
     // A private key operation takes as long as some thousand other commands. One in so many that may need one is let through.
     private const int WantedPerComputation = 32;
 
+    // Without a code to be proved first, four times as many reach a key.
+    private const int WantedPerComputationWithoutCode = 128;
+
     private readonly ReplayLog _log = new();
     private readonly byte[] _response = new byte[IWatchedCard.MaxResponseLength];
 
@@ -70,7 +73,7 @@ internal sealed class CardLife(FuzzCards cards, FuzzStatistics statistics)
 
             ReadOnlySpan<byte> command = generator.Next(card.Now, status);
             bool computes = Computes(command, card.Now);
-            if (computes && !random.OneIn(WantedPerComputation))
+            if (computes && !random.OneIn(card.Now.Codes.IsEmpty ? WantedPerComputationWithoutCode : WantedPerComputation))
             {
                 continue;
             }

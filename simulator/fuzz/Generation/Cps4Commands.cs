@@ -66,6 +66,7 @@ internal static class Cps4Commands
         01 22 81 B6 04 9102 15A0
         01 22 41 B8 03 8301 20
         01 22 41 B8 03 8301 20
+        01 22 41 B8 03 8301 20
         01 2A 9E 9A 20 {32 bytes} 00
         01 2A 9E 9A 20 {32 bytes}
         01 2A 9E 9A 14 {20 bytes} 00
@@ -73,7 +74,11 @@ internal static class Cps4Commands
         01 2A 9E 9A 10 1112131415161718191A1B1C1D1E1F20 00
         11 2A 80 86 FF 00 {253 bytes} 55
         11 2A 80 86 FF 00 {253 bytes} 55
+        11 2A 80 86 FF FF {253 bytes} 55
+        11 2A 80 86 FF FF {253 bytes} 55
         01 2A 80 86 01 55 00
+        01 2A 80 86 01 55 00
+        01 2A 80 86 01 55
         01 2A 80 86 01 55
         01 84 00 00 08
         01 84 00 00 04

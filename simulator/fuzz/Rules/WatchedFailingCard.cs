@@ -81,6 +81,9 @@ internal sealed class WatchedFailingCard : IWatchedCard
     }
 
     /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command) => _faulty.LosePower(command);
+
+    /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol)
     {
         bool accepted = _faulty.TrySetProtocol(protocol);

@@ -32,7 +32,7 @@ public interface ICard
     /// has happened, and the session is forgotten.
     /// </summary>
     /// <param name="command">The command bytes, as the reader received them.</param>
-    void LosePower(ReadOnlySpan<byte> command) => PowerDown();
+    void LosePower(ReadOnlySpan<byte> command);
 
     /// <summary>Agrees on the transmission protocol for what follows, until the next reset.</summary>
     /// <param name="protocol">What the reader proposes.</param>
