@@ -14,18 +14,10 @@ public sealed class CarteSteps(World world)
     private static readonly byte[] Hash = SHA256.HashData("Ordonnance du 3 mars"u8);
 
     [Given(@"^la carte ""(.+)"", hors de tout lecteur$")]
-    public void CardByItself(string phrase)
-    {
-        world.Bench = World.Rig.Population.IssueCard(phrase);
-        world.Bench.PowerUp(world.Evidence);
-    }
+    public void CardByItself(string phrase) => world.IssueCard(phrase).PowerUp(world.Evidence);
 
     [Given(@"^la carte ""(.+)"", dans un lecteur$")]
-    public void CardInReader(string phrase)
-    {
-        world.Bench = World.Rig.Population.IssueCard(phrase);
-        world.Bench.Insert(world.Workstation);
-    }
+    public void CardInReader(string phrase) => world.IssueCard(phrase).Insert(world.Workstation.Reader);
 
     [Given(@"^la carte a la panne ""(.+)""$")]
     public void CardFails(string fault) => world.Bench.Arm(fault, world.Evidence);

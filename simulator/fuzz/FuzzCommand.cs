@@ -91,6 +91,6 @@ internal static class FuzzCommand
         var catalogue = new CardCatalogue(WorkingCopy.Fixture("cards"));
         TestAuthority authority = TestAuthority.Open(WorkingCopy.Fixture("certificates/authorities.json"), CacheFolder.Path);
         return () => new(FuzzModels.Of(
-            profile => new CardIssuer(authority, CacheFolder.Path).Reissue(catalogue.Load(profile), revocationList: null)));
+            profile => new CardIssuer(authority, CacheFolder.Path).Reissue(catalogue.Load(profile), revocationList: null).Card));
     }
 }

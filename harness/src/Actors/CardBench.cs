@@ -40,13 +40,14 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
         _seen.Reset();
     }
 
-    /// <summary>Puts the card into a workstation's reader and connects to it by PC/SC.</summary>
-    /// <param name="workstation">The workstation.</param>
-    public void Insert(Workstation workstation)
+    /// <summary>Puts the card into a reader and connects to it by PC/SC.</summary>
+    /// <param name="reader">The reader, empty.</param>
+    public void Insert(CardReader reader)
     {
-        workstation.InsertCard(card);
+        Disconnect();
+        reader.Insert(card);
         _context = PcscContext.Establish();
-        _connection = _context.Connect(workstation.ReaderName);
+        _connection = _context.Connect(reader.Name);
     }
 
     /// <summary>Lets the card fail in one of the ways of <c>fixtures/faults</c>.</summary>
@@ -112,8 +113,10 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
         }
     }
 
-    /// <summary>Ends the connection; the workstation takes the card out.</summary>
-    public void Dispose()
+    /// <summary>Ends the connection; whoever has the reader takes the card out.</summary>
+    public void Dispose() => Disconnect();
+
+    private void Disconnect()
     {
         _connection?.Dispose();
         _context?.Dispose();

@@ -49,6 +49,12 @@ internal static class CardInsertCommand
         CustomParser = Address,
     };
 
+    private static readonly Option<FileInfo?> RevocationListFile = new("--write-revocation-list")
+    {
+        Description = "Write the list that belongs at that address (DER): the card is on it if the phrase says \"certificat révoqué\".",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<FileInfo?> Slot = new("--slot")
     {
         Description = "Put the card into a reader that is there already: the \"slot\" that another \"card insert\" prints.",
@@ -67,7 +73,7 @@ internal static class CardInsertCommand
     {
         var command = new Command("insert", "Keeps a card in a virtual reader until Ctrl-C and shows each exchange.")
         {
-            Name, Replay, Skipping, NoPinPad, OwnSocket, Slot, Faults, State, Trace, RevocationList, Quiet,
+            Name, Replay, Skipping, NoPinPad, OwnSocket, Slot, Faults, State, Trace, RevocationList, RevocationListFile, Quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -114,12 +120,13 @@ internal static class CardInsertCommand
         {
             (null, null) => throw new UserException("Which card? Name one (\"card list\" prints them), or a trace with --replay."),
             (not null, not null) => throw new UserException("One card fits into the reader: name it, or a trace with --replay, not both."),
-            (_, not null) when arguments.GetValue(RevocationList) is not null => throw new UserException(
+            (_, not null) when arguments.GetValue(RevocationList) is not null || arguments.GetValue(RevocationListFile) is not null => throw new UserException(
                 "--revocation-list goes with a card that is made here: a trace has its certificates."),
             (_, not null) when arguments.GetValue(State) is not null => throw new UserException(
                 "--state goes with a card that is made here: a trace remembers nothing."),
             (_, null) when skipping => throw new UserException("--skipping goes with --replay."),
-            ({ } name, _) => CardToInsert.OfPhrase(name, arguments.GetValue(RevocationList), arguments.GetValue(State)),
+            ({ } name, _) => CardToInsert.OfPhrase(
+                name, new(arguments.GetValue(State), arguments.GetValue(RevocationList), arguments.GetValue(RevocationListFile))),
             (_, { } trace) => CardToInsert.OfTrace(TraceArgument.Load(trace), skipping ? ReplayMode.Skipping : ReplayMode.Strict),
         };
     }

@@ -25,16 +25,20 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
         }
     }
 
+    /// <summary>Where a revocation list is published.</summary>
+    /// <param name="name">Name of the list.</param>
+    public Uri RevocationListAddress(string name) => new(server.Address, $"/igc-sante/CRL/{name}.crl");
+
     /// <summary>Publishes a revocation list.</summary>
     /// <param name="name">Name of the list.</param>
     /// <param name="list">The list, DER.</param>
     /// <returns>Its address.</returns>
     public async Task<Uri> PublishRevocationListAsync(string name, byte[] list)
     {
-        string path = $"/igc-sante/CRL/{name}.crl";
+        Uri address = RevocationListAddress(name);
         await AddAsync(new JsonObject
         {
-            ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = path },
+            ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = address.AbsolutePath },
             ["response"] = new JsonObject
             {
                 ["status"] = 200,
@@ -42,7 +46,7 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
                 ["headers"] = new JsonObject { ["Content-Type"] = "application/pkix-crl" },
             },
         });
-        return new(server.Address, path);
+        return address;
     }
 
     /// <summary>How often the wallet was told to activate a person's e-CPS.</summary>

@@ -49,6 +49,20 @@ public sealed class KeptCardTests
     }
 
     [Test]
+    public void Reader_sees_the_card_in_it()
+    {
+        CardTerminal terminal = Insert();
+        Assert.That(terminal.Card.Atr.Span.SequenceEqual(TestCards.New().Atr.Span));
+        Assert.That(terminal.Card.TrySetProtocol(TransmissionProtocol.T1), Is.False, "a CPS3 speaks T=0");
+        terminal.Run(RightCode);
+        terminal.Card.PowerDown();
+        Assert.That(terminal.Send(AskTries), Is.EqualTo("63C3"));
+        terminal.Run(RightCode);
+        terminal.Card.Reset();
+        Assert.That(terminal.Send(AskTries), Is.EqualTo("63C3"));
+    }
+
+    [Test]
     public void New_code_and_used_up_unblocking_are_kept()
     {
         Insert().Run(RightCode, "00 24 00 01 08 31323334 35363738", "00 20 00 02 08 3132333435363738", "00 2C 02 01 04 34333231");

@@ -375,6 +375,18 @@ public sealed class FaultyCardTests
         Assert.That(
             () => _card.Arm(new(new PowerLoss()) { Cause = FaultCause.Reset }),
             Throws.ArgumentException.With.Message.StartsWith("this effect has a command as its cause, not a reset."));
+        Assert.That(
+            () => _card.Arm(new(new RewrittenStatus(StatusWord.Failure)) { Cause = FaultCause.Reset }),
+            Throws.ArgumentException.With.Message.StartsWith("this effect has a command as its cause, not a reset."));
+    }
+
+    [Test]
+    public void Fault_around_a_fault_takes_the_power_of_the_card()
+    {
+        var around = new FaultyCard(_card);
+        around.Arm(new(new PowerLoss()));
+        Assert.That(new CardTerminal(around).Send(RightCode), Is.EqualTo("mute"));
+        Assert.That(_terminal.Send(AskTries), Is.EqualTo("63C2"));
     }
 
     [Test]
