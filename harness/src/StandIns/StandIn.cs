@@ -16,16 +16,18 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
     {
         foreach (string file in new[] { "porteur/connu.json", "porteur/activation.json" })
         {
-            string text = (await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file)))
-                .Replace("{mobile}", reach.Mobile, StringComparison.Ordinal)
-                .Replace("{courriel}", reach.Email, StringComparison.Ordinal);
-            JsonNode mapping = Fill(text, identifiantNational);
+            string template = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
+            JsonNode mapping = Fill(template, identifiantNational, reach);
 
             // In an address the slash of a staff number is written as whoever asks has to write it.
-            mapping["request"]!["urlPath"] = (string)Fill(text, Uri.EscapeDataString(identifiantNational))["request"]!["urlPath"]!;
+            mapping["request"]!["urlPath"] = (string)Fill(template, Uri.EscapeDataString(identifiantNational), reach)["request"]!["urlPath"]!;
             await AddAsync(mapping);
         }
     }
+
+    /// <summary>Where a revocation list is published.</summary>
+    /// <param name="name">Name of the list.</param>
+    public Uri RevocationListAddress(string name) => new(server.Address, $"/igc-sante/CRL/{name}.crl");
 
     /// <summary>Publishes a revocation list.</summary>
     /// <param name="name">Name of the list.</param>
@@ -33,10 +35,10 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
     /// <returns>Its address.</returns>
     public async Task<Uri> PublishRevocationListAsync(string name, byte[] list)
     {
-        string path = $"/igc-sante/CRL/{name}.crl";
+        Uri address = RevocationListAddress(name);
         await AddAsync(new JsonObject
         {
-            ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = path },
+            ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = address.AbsolutePath },
             ["response"] = new JsonObject
             {
                 ["status"] = 200,
@@ -44,7 +46,7 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
                 ["headers"] = new JsonObject { ["Content-Type"] = "application/pkix-crl" },
             },
         });
-        return new(server.Address, path);
+        return address;
     }
 
     /// <summary>How often the wallet was told to activate a person's e-CPS.</summary>
@@ -71,6 +73,15 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             }),
         });
 
+    /// <summary>What a stub's file becomes for one person.</summary>
+    /// <param name="template">Text of the file.</param>
+    /// <param name="identifiantNational">The person.</param>
+    /// <param name="reach">Where the person can be reached.</param>
+    internal static JsonNode Fill(string template, string identifiantNational, Correspondence reach) => JsonNode.Parse(template
+        .Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal)
+        .Replace("{mobile}", reach.Mobile, StringComparison.Ordinal)
+        .Replace("{courriel}", reach.Email, StringComparison.Ordinal))!;
+
     /// <summary>Takes the person's stubs away.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -79,9 +90,6 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             await server.RemoveAsync(stub);
         }
     }
-
-    private static JsonNode Fill(string template, string identifiantNational) =>
-        JsonNode.Parse(template.Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal))!;
 
     private async Task AddAsync(JsonNode mapping) => _stubs.Add(await server.AddAsync(mapping));
 }
