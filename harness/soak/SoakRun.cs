@@ -10,7 +10,7 @@ namespace CardConformance.Soak;
 /// <param name="checkMemory">Whether memory must not grow; sanitizers keep what was freed, to see whether it is used.</param>
 internal sealed class SoakRun(PcscDaemon pcscd, int seed, bool checkMemory)
 {
-    // After each thing was done once, what allocators and thread stacks keep is there; twenty times what was seen in an hour.
+    // After each thing was done once, what allocators and thread stacks keep is there; a quarter of an hour added less than 100 kB.
     private const int MemorySlackKilobytes = 8_192;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
