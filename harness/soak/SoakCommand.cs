@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Security.Cryptography;
 using CardConformance.Harness.Pcsc;
@@ -8,7 +9,10 @@ namespace CardConformance.Soak;
 /// <summary>The command line: uses readers until Ctrl-C, until the time is over, or until one fails.</summary>
 internal static class SoakCommand
 {
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromMilliseconds(300);
+    private const int LinesOfLog = 40;
+
+    // As long as the driver ever waits for an ATR: less, and a busy machine makes cards mute that are none.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(1);
 
     private static readonly Option<int?> Seconds = new("--seconds") { Description = "How long. Default: until Ctrl-C.", HelpName = "N" };
 
@@ -89,6 +93,7 @@ internal static class SoakCommand
             limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         }
 
+        var log = new ConcurrentQueue<string>();
         Console.WriteLine($"Seed {seed}, {arguments.GetValue(Readers)} readers; Ctrl-C ends.");
         PcscDaemon pcscd = await PcscDaemon.StartAsync(new()
         {
@@ -97,7 +102,15 @@ internal static class SoakCommand
             AnswerLimit = AnswerLimit,
             Driver = sanitized is null ? null : SanitizedDriver.DriverPath,
             Environment = sanitized?.Variables ?? new Dictionary<string, string?>(),
-            Log = line => sanitized?.Read(line),
+            Log = line =>
+            {
+                sanitized?.Read(line);
+                log.Enqueue(line);
+                if (log.Count > LinesOfLog)
+                {
+                    log.TryDequeue(out _);
+                }
+            },
         });
         string failure = "";
         await using (pcscd)
@@ -114,7 +127,7 @@ internal static class SoakCommand
             }
             catch (SoakFailure failed)
             {
-                failure = $"{failed.Message}\nSeed {seed}.\n";
+                failure = $"{failed.Message}\nSeed {seed}. The last that pcscd said:\n{string.Join('\n', log)}\n";
             }
         }
 

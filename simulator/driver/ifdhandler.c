@@ -598,6 +598,8 @@ static RESPONSECODE exchange(struct reader *reader, uint8_t type, const void *pa
     RESPONSECODE result = exchange_on(reader, fd, type, payload, length, limit_ms, answer, answer_length);
     if (result == IFD_ICC_NOT_PRESENT) {
         mark_gone(reader, fd);
+    } else if (result == IFD_RESPONSE_TIMEOUT) {
+        log_msg(PCSC_LOG_INFO, "CardConformance: no answer to a frame %c within %d ms", type, limit_ms);
     }
 
     give_link_back(reader);
