@@ -7,22 +7,64 @@ namespace CardConformance.Harness.StandIns;
 /// <param name="server">The process that stands in.</param>
 public sealed class StandIn(WireMockServer server) : IAsyncDisposable
 {
+    // WireMock's own is 5; 1 goes before all others.
+    private const int FaultPriority = 1;
+
     private readonly List<string> _stubs = [];
+    private readonly List<string> _faults = [];
 
     /// <summary>The wallet knows a person and activates their e-CPS.</summary>
     /// <param name="identifiantNational">The person.</param>
     /// <param name="reach">Where the person can be reached.</param>
     public async Task KnowAsync(string identifiantNational, Correspondence reach)
     {
-        foreach (string file in new[] { "porteur/connu.json", "porteur/activation.json" })
+        foreach (string file in new[] { BackEnd.KnownHolder, BackEnd.Activation })
         {
-            string template = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
-            JsonNode mapping = Fill(template, identifiantNational, reach);
-
-            // In an address the slash of a staff number is written as whoever asks has to write it.
-            mapping["request"]!["urlPath"] = (string)Fill(template, Uri.EscapeDataString(identifiantNational), reach)["request"]!["urlPath"]!;
-            await AddAsync(mapping);
+            await AddAsync(await ReadStubAsync(file, identifiantNational, reach));
         }
+    }
+
+    /// <summary>Lets a back end fail for one person, until <see cref="HealAsync"/> or the end of the scenario.</summary>
+    /// <param name="backEnd">Which one.</param>
+    /// <param name="fault">In which way.</param>
+    /// <param name="identifiantNational">The person.</param>
+    /// <param name="reach">Where the person can be reached.</param>
+    public async Task FailAsync(BackEnd backEnd, BackEndFault fault, string identifiantNational, Correspondence reach)
+    {
+        foreach (string file in backEnd.Stubs)
+        {
+            JsonNode mapping = await ReadStubAsync(file, identifiantNational, reach);
+            mapping["priority"] = FaultPriority;
+            if (backEnd.Recipient is { } recipient)
+            {
+                mapping["request"]!["bodyPatterns"] = new JsonArray(new JsonObject
+                {
+                    ["matchesJsonPath"] = new JsonObject { ["expression"] = "$.destinataire", ["equalTo"] = recipient(reach) },
+                });
+            }
+
+            if (fault.Response is { } response)
+            {
+                mapping["response"] = response.DeepClone();
+            }
+
+            mapping["response"]!["fixedDelayMilliseconds"] = fault.DelayMilliseconds;
+            string stub = await server.AddAsync(mapping);
+            _stubs.Add(stub);
+            _faults.Add(stub);
+        }
+    }
+
+    /// <summary>All back ends work again for this scenario's person.</summary>
+    public async Task HealAsync()
+    {
+        foreach (string stub in _faults)
+        {
+            await server.RemoveAsync(stub);
+            _stubs.Remove(stub);
+        }
+
+        _faults.Clear();
     }
 
     /// <summary>Where a revocation list is published.</summary>
@@ -89,6 +131,16 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
         {
             await server.RemoveAsync(stub);
         }
+    }
+
+    private static async Task<JsonNode> ReadStubAsync(string file, string identifiantNational, Correspondence reach)
+    {
+        string template = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
+        JsonNode mapping = Fill(template, identifiantNational, reach);
+
+        // In an address the slash of a staff number is written as whoever asks has to write it.
+        mapping["request"]!["urlPath"] = (string)Fill(template, Uri.EscapeDataString(identifiantNational), reach)["request"]!["urlPath"]!;
+        return mapping;
     }
 
     private async Task AddAsync(JsonNode mapping) => _stubs.Add(await server.AddAsync(mapping));
