@@ -57,7 +57,8 @@ internal sealed class CryptoLibDesk : IAsyncDisposable
     internal static Task<CryptoLibDesk> WithAsync(string name) => WithAsync(name, profile => profile, card => card);
 
     /// <summary>A desk with a card that is not as usual.</summary>
-    internal static async Task<CryptoLibDesk> WithAsync(string name, Func<CardProfile, CardProfile> profile, Func<VirtualCard, ICard> card)
+    internal static async Task<CryptoLibDesk> WithAsync(
+        string name, Func<CardProfile, CardProfile> profile, Func<VirtualCard, ICard> card, Uri? revocationList = null)
     {
         NeedCryptoLib();
 
@@ -65,7 +66,7 @@ internal sealed class CryptoLibDesk : IAsyncDisposable
         string serial = $"{Random.Shared.Next(10_000_000, 97_000_000)}";
         CardProfile changed = profile(CardIssuing.Catalogue.Load(name) with { SerialNumber = serial, CardNumber = "26" + serial });
         PcscDaemon daemon = await PcscDaemon.StartAsync(new() { Readers = 1 });
-        return new(daemon, changed, card(Cards.New(changed)));
+        return new(daemon, changed, card(Cards.New(changed, revocationList)));
     }
 
     /// <summary>Where a file of this test is.</summary>
