@@ -13,7 +13,9 @@ public sealed class World : IDisposable
     private StandIn? _standIn;
     private Workstation? _workstation;
     private Phone? _phone;
+    private readonly List<CardBench> _benches = [];
     private CardBench? _bench;
+    private CardReader? _secondReader;
 
     /// <summary>What all scenarios share.</summary>
     public static Rig Rig => RunHooks.Rig;
@@ -27,6 +29,9 @@ public sealed class World : IDisposable
     /// <summary>Where the person works.</summary>
     public Workstation Workstation => _workstation ??= Rig.TakeWorkstation(Evidence);
 
+    /// <summary>A reader beside the workstation's.</summary>
+    public CardReader SecondReader => _secondReader ??= Rig.TakeSecondReader(Evidence);
+
     /// <summary>The card that commands are sent to.</summary>
     public CardBench Bench { get => _bench ?? throw new InvalidOperationException("aucune carte n'a été demandée"); set => _bench = value; }
 
@@ -35,6 +40,13 @@ public sealed class World : IDisposable
 
     /// <summary>The person's phone, switched on when first needed.</summary>
     public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence);
+
+    /// <summary>Makes the card that a phrase asks for; commands are sent to it from now on.</summary>
+    public CardBench IssueCard(string phrase)
+    {
+        _benches.Add(Rig.Population.IssueCard(phrase));
+        return Bench = _benches[^1];
+    }
 
     /// <summary>Makes the person.</summary>
     public async Task<Person> CreatePersonAsync(Role role) => Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn);
@@ -89,7 +101,12 @@ public sealed class World : IDisposable
 
     private async Task ReleaseAsync()
     {
-        _bench?.Dispose();
+        _benches.ForEach(bench => bench.Dispose());
+        if (_secondReader is not null)
+        {
+            await _secondReader.DisposeAsync();
+        }
+
         if (_phone is not null)
         {
             await _phone.DisposeAsync();

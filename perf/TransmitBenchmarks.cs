@@ -11,7 +11,7 @@ public class TransmitBenchmarks
 {
     private readonly byte[] _response = new byte[VirtualCard.MaxResponseLength];
     private readonly VirtualCard _card =
-        new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(CardIssuing.Catalogue.Load("medecin"), revocationList: null);
+        new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(CardIssuing.Catalogue.Load("medecin"), revocationList: null).Card;
 
     private readonly byte[] _verify = Convert.FromHexString("002000010431323334");
     private readonly byte[] _select = Convert.FromHexString("00A40904043F002F01");

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using System.Text.RegularExpressions;
 using CardConformance.Harness.Pcsc;
+using CardConformance.Simulator.Apdu;
 using CardConformance.Simulator.Trace;
 
 namespace CardConformance.Features.Steps;
@@ -14,21 +14,13 @@ public sealed class CarteSteps(World world)
     private static readonly byte[] Hash = SHA256.HashData("Ordonnance du 3 mars"u8);
 
     [Given(@"^la carte ""(.+)"", hors de tout lecteur$")]
-    public void CardByItself(string phrase)
-    {
-        world.Bench = World.Rig.Population.IssueCard(phrase);
-        world.Bench.PowerUp(world.Evidence);
-    }
+    public void CardByItself(string phrase) => world.IssueCard(phrase).PowerUp(world.Evidence);
 
     [Given(@"^la carte ""(.+)"", dans un lecteur$")]
-    public void CardInReader(string phrase)
-    {
-        world.Bench = World.Rig.Population.IssueCard(phrase);
-        world.Bench.Insert(world.Workstation);
-    }
+    public void CardInReader(string phrase) => world.IssueCard(phrase).Insert(world.Workstation.Reader);
 
     [Given(@"^la carte a la panne ""(.+)""$")]
-    public void CardFails(string fault) => world.Bench.Arm(fault);
+    public void CardFails(string fault) => world.Bench.Arm(fault, world.Evidence);
 
     [When(@"^le logiciel envoie ""([0-9A-F ]+)""$")]
     public void Send(string command) => world.Bench.Send(Bytes(command));
@@ -40,7 +32,7 @@ public sealed class CarteSteps(World world)
     public void PresentRightCode() => Present(1, world.Bench.Profile.CodePorteur);
 
     [When(@"^le logiciel présente un code porteur faux$")]
-    public void PresentWrongCode() => Present(1, world.Bench.Profile.CodePorteur == "9999" ? "9998" : "9999");
+    public void PresentWrongCode() => Present(1, world.Bench.Profile.WrongCode);
 
     [When(@"^le logiciel présente le code de déblocage$")]
     public void PresentUnblockingCode() => Present(2, world.Bench.Profile.CodeDeblocage);
@@ -107,11 +99,16 @@ public sealed class CarteSteps(World world)
     // ** stands for any byte, … for any bytes.
     private void Compare(string expected, string command = "")
     {
-        string pattern = "^" + expected.Replace(" ", "", StringComparison.Ordinal).Replace("**", "..", StringComparison.Ordinal)
-            .Replace("…", ".*", StringComparison.Ordinal) + "$";
-        string answer = Convert.ToHexString(world.Bench.Answer);
-        Assert.That(
-            Regex.IsMatch(answer, pattern),
-            $"{command} attendu : {expected} ; reçu : {Hexadecimal.Format(world.Bench.Answer)}{world.Bench.Error}");
+        byte[] answer = world.Bench.Answer;
+        BytePattern[] parts = [.. expected.Split('…', 2).Select(Pattern)];
+        int after = answer.Length - parts[^1].Length;
+        bool matches = parts.Length == 1
+            ? parts[0].IsMatch(answer)
+            : after >= parts[0].Length && parts[0].IsBeginningOf(answer) && BytePattern.Open(after, parts[1]).IsMatch(answer);
+        Assert.That(matches, $"{command} attendu : {expected} ; reçu : {Hexadecimal.Format(answer)}{world.Bench.Error}");
     }
+
+    private static BytePattern Pattern(string text) => BytePattern.TryParse(text, out BytePattern pattern)
+        ? pattern
+        : throw new FormatException($"« {text} » : des octets en hexadécimal sont attendus, « ** » pour un octet quelconque, et au plus un « … ».");
 }

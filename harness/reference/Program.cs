@@ -41,7 +41,6 @@ builder.Services.AddRazorComponents();
 builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton<VirtualTime>();
-builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<VirtualTime>());
 builder.Services.AddSingleton<Entrances>();
 builder.Services.AddSingleton<CardLogin>();
 builder.Services.AddSingleton<LoginTickets>();

@@ -1,22 +1,35 @@
+using System.Collections.Concurrent;
+
 namespace CardConformance.Reference;
 
-/// <summary>The time of the reference: the machine's, moved forward on order, so that 90 seconds or 48 hours take no time.</summary>
-/// <remarks>Thread-safe. Everything that expires asks this clock.</remarks>
-internal sealed class VirtualTime : TimeProvider
+/// <summary>
+/// The time of the reference: the machine's, moved forward on order for one person, so that 90 seconds or 48 hours take no time and
+/// nobody else grows older by them.
+/// </summary>
+/// <remarks>Thread-safe. Everything that expires asks the clock of the person that it is about.</remarks>
+internal sealed class VirtualTime
 {
-    private long _aheadTicks;
+    private readonly ConcurrentDictionary<string, TimeSpan> _ahead = [];
 
-    /// <summary>How far it is ahead of the machine's clock.</summary>
-    internal TimeSpan Ahead => new(Interlocked.Read(ref _aheadTicks));
+    /// <summary>The clock of one person.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    internal TimeProvider Of(string identifiantNational) => new PersonalTime(this, identifiantNational);
 
-    /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+    /// <summary>How far a person's clock is ahead of the machine's.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    internal TimeSpan AheadOf(string identifiantNational) => _ahead.GetValueOrDefault(identifiantNational);
 
-    /// <summary>Moves it forward.</summary>
+    /// <summary>Moves a person's time forward.</summary>
+    /// <param name="identifiantNational">The person.</param>
     /// <param name="by">How far; not negative, since time does not go back.</param>
-    internal void Advance(TimeSpan by)
+    internal void Advance(string identifiantNational, TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        Interlocked.Add(ref _aheadTicks, by.Ticks);
+        _ahead.AddOrUpdate(identifiantNational, by, (_, ahead) => ahead + by);
+    }
+
+    private sealed class PersonalTime(VirtualTime time, string identifiantNational) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + time.AheadOf(identifiantNational);
     }
 }

@@ -92,7 +92,7 @@ internal static class FuzzCommand
         TestAuthority authority = TestAuthority.Open(WorkingCopy.Fixture("certificates/authorities.json"), CacheFolder.Path);
         return () =>
         {
-            VirtualCard model = new CardIssuer(authority, CacheFolder.Path).Reissue(profile, revocationList: null);
+            VirtualCard model = new CardIssuer(authority, CacheFolder.Path).Reissue(profile, revocationList: null).Card;
             return new FuzzCards(model);
         };
     }

@@ -4,12 +4,12 @@ using CardConformance.Reference.Login;
 namespace CardConformance.Reference.Activation;
 
 /// <summary>The activations under way: the newest one of each professional, found by person, QR code or phone.</summary>
-internal sealed class Activations(TimeProvider time)
+internal sealed class Activations(VirtualTime time)
 {
     private readonly ConcurrentDictionary<string, CardActivation> _byOwner = [];
 
     /// <summary>Begins one, and forgets an earlier one of the same person.</summary>
-    internal CardActivation Begin(Professional owner) => _byOwner[owner.IdentifiantNational] = new(owner, time);
+    internal CardActivation Begin(Professional owner) => _byOwner[owner.IdentifiantNational] = new(owner, time.Of(owner.IdentifiantNational));
 
     /// <summary>Forgets a person's activation.</summary>
     internal void Drop(Professional owner) => _byOwner.TryRemove(owner.IdentifiantNational, out _);

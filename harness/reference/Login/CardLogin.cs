@@ -6,7 +6,7 @@ namespace CardConformance.Reference.Login;
 
 /// <summary>Decides whether the certificate of a card lets its holder in: chain, dates, usage, revocation, subject.</summary>
 /// <remarks>That the card holds the private key is what the TLS handshake has proved before.</remarks>
-internal sealed class CardLogin(ReferenceSettings settings, TimeProvider time)
+internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
 {
     private const string ClientAuthenticationOid = "1.3.6.1.5.5.7.3.2";
     private const string TitleOid = "2.5.4.12";
@@ -28,12 +28,14 @@ internal sealed class CardLogin(ReferenceSettings settings, TimeProvider time)
             return LoginFailure.NoCard;
         }
 
-        if (CheckDates(certificate) is { } untimely)
+        Professional? holder = ReadSubject(certificate.SubjectName);
+        DateTimeOffset now = time.Of(holder?.IdentifiantNational ?? "").GetUtcNow();
+        if (CheckDates(certificate, now) is { } untimely)
         {
             return untimely;
         }
 
-        if (CheckChain(certificate) is { } untrusted)
+        if (CheckChain(certificate, now) is { } untrusted)
         {
             return untrusted;
         }
@@ -43,13 +45,12 @@ internal sealed class CardLogin(ReferenceSettings settings, TimeProvider time)
             return LoginFailure.WrongCertificate;
         }
 
-        professional = ReadSubject(certificate.SubjectName);
+        professional = holder;
         return professional is null ? LoginFailure.WrongCertificate : null;
     }
 
-    private LoginFailure? CheckDates(X509Certificate2 certificate)
+    private static LoginFailure? CheckDates(X509Certificate2 certificate, DateTimeOffset now)
     {
-        DateTimeOffset now = time.GetUtcNow();
         if (now < certificate.NotBefore.ToUniversalTime())
         {
             return LoginFailure.NotYetValid;
@@ -58,7 +59,7 @@ internal sealed class CardLogin(ReferenceSettings settings, TimeProvider time)
         return now > certificate.NotAfter.ToUniversalTime() ? LoginFailure.Expired : null;
     }
 
-    private LoginFailure? CheckChain(X509Certificate2 certificate)
+    private LoginFailure? CheckChain(X509Certificate2 certificate, DateTimeOffset now)
     {
         using var chain = new X509Chain();
         X509ChainPolicy policy = chain.ChainPolicy;
@@ -66,7 +67,7 @@ internal sealed class CardLogin(ReferenceSettings settings, TimeProvider time)
         policy.CustomTrustStore.AddRange(settings.TrustedRoots);
         policy.ExtraStore.AddRange(settings.Intermediates);
         policy.ApplicationPolicy.Add(new Oid(ClientAuthenticationOid));
-        policy.VerificationTime = time.GetUtcNow().LocalDateTime;
+        policy.VerificationTime = now.LocalDateTime;
         policy.DisableCertificateDownloads = true;
         policy.RevocationMode = X509RevocationMode.Online;
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace CardConformance.Reference.Login;
 
 /// <summary>Carries a login from the port for cards to the portal: a ticket serves once, soon, and in the browser that began.</summary>
-internal sealed class LoginTickets(TimeProvider time)
+internal sealed class LoginTickets(VirtualTime time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
@@ -16,7 +16,7 @@ internal sealed class LoginTickets(TimeProvider time)
     internal string Issue(Professional professional, string state)
     {
         string ticket = RandomText();
-        _entries[ticket] = new(professional, state, time.GetUtcNow() + Lifetime);
+        _entries[ticket] = new(professional, state, time.Of(professional.IdentifiantNational).GetUtcNow() + Lifetime);
         return ticket;
     }
 
@@ -28,7 +28,7 @@ internal sealed class LoginTickets(TimeProvider time)
         ticket is not null
         && _entries.TryRemove(ticket, out Entry? entry)
         && entry.State == state
-        && entry.Expires > time.GetUtcNow()
+        && entry.Expires > time.Of(entry.Professional.IdentifiantNational).GetUtcNow()
             ? entry.Professional
             : null;
 

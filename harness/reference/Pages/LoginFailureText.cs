@@ -4,7 +4,7 @@ namespace CardConformance.Reference.Pages;
 
 /// <summary>What a screen says to somebody whose card was not let in.</summary>
 /// <remarks>Remedies are those of the guides (SI-DEP guide, "e-CPS avec CPS", step 3); titles and sentences are ours.</remarks>
-internal sealed record LoginFailureText(string Title, IReadOnlyList<string> Sentences, IReadOnlyList<string> Remedies)
+internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyList<string> Sentences, IReadOnlyList<string> Remedies)
 {
     private const string CheckCard = "Vérifiez que votre carte est bien insérée dans le lecteur.";
     private const string Support =
@@ -28,27 +28,51 @@ internal sealed record LoginFailureText(string Title, IReadOnlyList<string> Sent
 
     internal static LoginFailureText Of(LoginFailure failure) => failure switch
     {
-        LoginFailure.NoCard => new("Aucune carte détectée", ["Votre navigateur n'a présenté aucun certificat."], Workstation),
+        LoginFailure.NoCard => new(
+            "connexion-aucune-carte",
+            "Aucune carte détectée",
+            ["Votre navigateur n'a présenté aucun certificat."],
+            Workstation),
         LoginFailure.Interrupted => new(
+            "connexion-interrompue",
             "Lecture de la carte interrompue",
             ["La carte a été retirée pendant la connexion, ou le code porteur n'a pas été accepté."],
             Workstation),
         LoginFailure.UnknownAuthority => new(
-            "Carte non reconnue", ["Le certificat présenté n'a pas été émis par l'IGC-Santé."], ["Insérez votre carte de professionnel.", Support]),
+            "connexion-carte-non-reconnue",
+            "Carte non reconnue",
+            ["Le certificat présenté n'a pas été émis par l'IGC-Santé."],
+            ["Insérez votre carte de professionnel.", Support]),
         LoginFailure.WrongCertificate => new(
+            "connexion-certificat-inadapte",
             "Certificat inadapté",
             ["Le certificat présenté ne permet pas de s'authentifier."],
             ["Choisissez le certificat d'authentification de votre carte.", Support]),
-        LoginFailure.NotYetValid => new("Carte pas encore valide", ["La période de validité de votre carte n'a pas commencé."], [Support]),
+        LoginFailure.NotYetValid => new(
+            "connexion-carte-pas-encore-valide",
+            "Carte pas encore valide",
+            ["La période de validité de votre carte n'a pas commencé."],
+            [Support]),
         LoginFailure.Expired => new(
-            "Carte expirée", ["La période de validité de votre carte est terminée."], ["Demandez le renouvellement de votre carte.", Support]),
-        LoginFailure.Revoked => new("Carte en opposition", ["Votre carte a été mise en opposition : elle ne peut plus être utilisée."], Incident),
+            "connexion-carte-expiree",
+            "Carte expirée",
+            ["La période de validité de votre carte est terminée."],
+            ["Demandez le renouvellement de votre carte.", Support]),
+        LoginFailure.Revoked => new(
+            "connexion-carte-en-opposition",
+            "Carte en opposition",
+            ["Votre carte a été mise en opposition : elle ne peut plus être utilisée."],
+            Incident),
         LoginFailure.RevocationUnknown => new(
+            "connexion-verification-impossible",
             "Vérification impossible",
             ["Il n'a pas été possible de vérifier que votre carte n'est pas en opposition. Par sécurité, la connexion est refusée."],
             ["Réessayez dans quelques minutes.", Support]),
         LoginFailure.Stale => new(
-            "Connexion expirée", ["La connexion a pris trop de temps, ou a été commencée dans un autre navigateur."], []),
+            "connexion-expiree",
+            "Connexion expirée",
+            ["La connexion a pris trop de temps, ou a été commencée dans un autre navigateur."],
+            []),
         _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "This failure has no screen."),
     };
 }

@@ -40,18 +40,21 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
         _seen.Reset();
     }
 
-    /// <summary>Puts the card into a workstation's reader and connects to it by PC/SC.</summary>
-    /// <param name="workstation">The workstation.</param>
-    public void Insert(Workstation workstation)
+    /// <summary>Puts the card into a reader and connects to it by PC/SC.</summary>
+    /// <param name="reader">The reader, empty.</param>
+    public void Insert(CardReader reader)
     {
-        workstation.InsertCard(card);
+        Disconnect();
+        reader.Insert(card);
         _context = PcscContext.Establish();
-        _connection = _context.Connect(workstation.ReaderName);
+        _connection = _context.Connect(reader.Name);
     }
 
     /// <summary>Lets the card fail in one of the ways of <c>fixtures/faults</c>.</summary>
     /// <param name="fault">Name of the fault.</param>
-    public void Arm(string fault) => card.Arm(CardFaults.Catalogue.Load(fault));
+    /// <param name="evidence">Where the report takes it from.</param>
+    /// <exception cref="UnknownFaultException">There is no such fault; the message lists those there are.</exception>
+    public void Arm(string fault, ScenarioEvidence evidence) => CardFaults.Arm(card, fault, evidence);
 
     /// <summary>The ATR, as the reader has it.</summary>
     public byte[] Atr => _connection?.Status() ?? _seen.Atr.ToArray();
@@ -110,8 +113,10 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
         }
     }
 
-    /// <summary>Ends the connection; the workstation takes the card out.</summary>
-    public void Dispose()
+    /// <summary>Ends the connection; whoever has the reader takes the card out.</summary>
+    public void Dispose() => Disconnect();
+
+    private void Disconnect()
     {
         _connection?.Dispose();
         _context?.Dispose();

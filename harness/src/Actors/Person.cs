@@ -22,7 +22,7 @@ public sealed record Person(CardProfile Profile, FaultyCard Card, X509Certificat
     public string CodePorteur => Profile.CodePorteur;
 
     /// <summary>A code of the right form that is not the code porteur.</summary>
-    public string WrongCode => CodePorteur == "9999" ? "9998" : "9999";
+    public string WrongCode => Profile.WrongCode;
 
     /// <summary>Who it is, without anything secret.</summary>
     public override string ToString() => $"{FullName}, {Profile.Holder.Occupation}, {IdentifiantNational}";

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Bogus;
 using CardConformance.Harness.StandIns;
-using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Profiles;
@@ -19,8 +17,7 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     // RPPS numbers of ANS's test range.
     private const string TestRange = "997";
 
-    // A revocation list holds for longer than any scenario moves the time.
-    private static readonly TimeSpan RevocationListLifetime = TimeSpan.FromDays(30);
+    private static readonly Lazy<TestAuthority> OtherAuthority = new(CardIssuing.OpenOtherAuthority);
 
     /// <summary>Makes a professional, whom the back ends know.</summary>
     /// <param name="role">What kind of person.</param>
@@ -29,12 +26,11 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     public async Task<Person> CreateAsync(Role role, string scenario, StandIn standIn)
     {
         var faker = new Faker("fr") { Random = new Randomizer(unchecked((seed * 397) ^ StableHash(scenario))) };
-        CardProfile profile = Invent(CardIssuing.Catalogue.Load(role.Card), faker);
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        byte[] list = authority.RevocationList(TestAuthority.IssuerOf(profile.Kind), [], now.AddMinutes(-1), now + RevocationListLifetime);
-        Uri address = await standIn.PublishRevocationListAsync(profile.SerialNumber, list);
-        (var card, var certificate) = issuer.Issue(profile, address);
-        var person = new Person(profile, new FaultyCard(card), certificate, Reach(profile, faker));
+        CardOrder order = CardIssuing.Zoo.Find(role.Card);
+        CardProfile profile = Invent(order.Profile, faker);
+        IssuedCard issued = IssuerOf(order).Issue(profile, standIn.RevocationListAddress(profile.SerialNumber));
+        await standIn.PublishRevocationListAsync(profile.SerialNumber, CardIssuing.RevocationList(AuthorityOf(order), order, issued));
+        var person = new Person(profile, new FaultyCard(order.Prepare(issued.Card)), issued.Certificate, Reach(profile, faker));
         await standIn.KnowAsync(person.IdentifiantNational, person.Reach);
         return person;
     }
@@ -45,9 +41,13 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     public CardBench IssueCard(string phrase)
     {
         CardOrder order = CardIssuing.Zoo.Find(phrase);
-        (VirtualCard card, X509Certificate2 certificate) = issuer.Issue(order.Profile, revocationList: null);
-        return new(order.Profile, new FaultyCard(order.Prepare(card)), certificate);
+        IssuedCard issued = IssuerOf(order).Issue(order.Profile, revocationList: null);
+        return new(order.Profile, new FaultyCard(order.Prepare(issued.Card)), issued.Certificate);
     }
+
+    private TestAuthority AuthorityOf(CardOrder order) => order.IsOfOtherAuthority ? OtherAuthority.Value : authority;
+
+    private CardIssuer IssuerOf(CardOrder order) => order.IsOfOtherAuthority ? new(OtherAuthority.Value, CacheFolder.Path) : issuer;
 
     // Numbers that are never given to anybody (ARCEP, for fiction), and a domain that cannot exist (RFC 2606).
     private static Correspondence Reach(CardProfile profile, Faker faker) =>

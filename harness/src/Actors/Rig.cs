@@ -18,6 +18,7 @@ public sealed class Rig : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly PcscDaemon _pcscd;
     private readonly BlockingCollection<int> _freeSlots = [];
+    private readonly SemaphoreSlim _second = new(1);
 
     private Rig(
         DirectoryInfo folder, TestAuthority authority, PcscDaemon pcscd, WireMockServer standIns, ReferenceServer reference,
@@ -68,7 +69,7 @@ public sealed class Rig : IAsyncDisposable
         try
         {
             Task<WireMockServer> wireMock = Keep(WireMockServer.StartAsync(CacheFolder.Path));
-            Task<PcscDaemon> pcscd = Keep(PcscDaemon.StartAsync(new() { Readers = workers }));
+            Task<PcscDaemon> pcscd = Keep(PcscDaemon.StartAsync(new() { Readers = Math.Min(workers + 1, PcscDaemon.MaxReaders) }));
             Task<BrowserHost> browsers = Keep(BrowserHost.StartAsync());
             Task nss = NssDatabase.CreateAsync(Path.Combine(folder.FullName, "nssdb"), authority.Roots);
             Task<ReferenceServer> reference = Keep(StartReferenceAsync(wireMock, authority, folder));
@@ -109,8 +110,17 @@ public sealed class Rig : IAsyncDisposable
     /// <param name="evidence">Where its exchanges and pictures go.</param>
     public Workstation TakeWorkstation(Evidence.ScenarioEvidence evidence)
     {
-        int slot = _freeSlots.Take();
-        return new(this, slot, _pcscd.SlotSockets[slot], MiddlewareEnvironment(slot), evidence);
+        CardReader reader = TakeReader(evidence, () => { });
+        return new(this, reader, MiddlewareEnvironment(reader.Slot), evidence);
+    }
+
+    /// <summary>Another reader for a scenario that has one.</summary>
+    /// <param name="evidence">Where its exchanges go.</param>
+    public CardReader TakeSecondReader(Evidence.ScenarioEvidence evidence)
+    {
+        // One at a time: if all held one reader and waited for another, nobody would ever get it.
+        _second.Wait();
+        return TakeReader(evidence, () => _second.Release());
     }
 
     /// <summary>Stops everything.</summary>
@@ -121,10 +131,19 @@ public sealed class Rig : IAsyncDisposable
         await StandIns.DisposeAsync();
         await _pcscd.DisposeAsync();
         _freeSlots.Dispose();
+        _second.Dispose();
         _folder.Delete(recursive: true);
     }
 
-    internal void GiveBack(int slot) => _freeSlots.Add(slot);
+    private CardReader TakeReader(Evidence.ScenarioEvidence evidence, Action givenBack)
+    {
+        int slot = _freeSlots.Take();
+        return new(slot, _pcscd.SlotSockets[slot], evidence, () =>
+        {
+            _freeSlots.Add(slot);
+            givenBack();
+        });
+    }
 
     private static async Task<ReferenceServer> StartReferenceAsync(Task<WireMockServer> wireMock, TestAuthority authority, DirectoryInfo folder) =>
         await ReferenceServer.StartAsync((await wireMock).Address, authority, folder.CreateSubdirectory("reference").FullName);

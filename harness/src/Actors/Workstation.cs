@@ -3,10 +3,7 @@ using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.Pcsc;
-using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Faults;
-using CardConformance.Simulator.Reader;
-using CardConformance.Simulator.Trace;
 using Microsoft.Playwright;
 
 namespace CardConformance.Harness.Actors;
@@ -17,23 +14,17 @@ public sealed class Workstation : IAsyncDisposable
     /// <summary>What pictures of its screen are called.</summary>
     public const string Device = "ordinateur";
 
-    private static readonly TimeSpan CardLimit = TimeSpan.FromSeconds(10);
-
     private readonly Rig _rig;
-    private readonly int _slot;
-    private readonly string _slotSocket;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly ScenarioEvidence _evidence;
     private IBrowserContext? _context;
     private CardBrowser? _cardBrowser;
-    private ReaderLink? _link;
 
     internal Workstation(
-        Rig rig, int slot, string slotSocket, IReadOnlyDictionary<string, string> environment, ScenarioEvidence evidence)
+        Rig rig, CardReader reader, IReadOnlyDictionary<string, string> environment, ScenarioEvidence evidence)
     {
         _rig = rig;
-        _slot = slot;
-        _slotSocket = slotSocket;
+        Reader = reader;
         _environment = environment;
         _evidence = evidence;
     }
@@ -41,34 +32,21 @@ public sealed class Workstation : IAsyncDisposable
     /// <summary>The page in front, once a browser was opened.</summary>
     public IPage? Page { get; private set; }
 
+    /// <summary>Its reader.</summary>
+    public CardReader Reader { get; }
+
     /// <summary>Whether its browser uses the card by itself and asks for the code in a window of its own.</summary>
     public bool BrowserUsesCard => _cardBrowser is not null;
 
-    internal string ReaderName => PcscDaemon.ReaderName(_slot);
-
     /// <summary>Puts a person's card in and waits until programs see it.</summary>
     /// <param name="person">Whose card.</param>
-    public void InsertCard(Person person) => InsertCard(person.Card);
-
-    /// <summary>Puts a card in and waits until programs see it.</summary>
-    /// <param name="card">The card.</param>
-    internal void InsertCard(ICard card)
-    {
-        _link = ReaderLink.Insert(_slotSocket, new TracedCard(card, _evidence.Add));
-        using var context = PcscContext.Establish();
-        context.WaitFor(ReaderName, status => status.HasCard, CardLimit);
-    }
+    public void InsertCard(Person person) => Reader.Insert(person.Card);
 
     /// <summary>Lets a person's card fail, from now on, in one of the ways of <c>fixtures/faults</c>; the report says in which.</summary>
     /// <param name="person">Whose card.</param>
     /// <param name="fault">Name of the fault.</param>
     /// <exception cref="UnknownFaultException">There is no such fault; the message lists those there are.</exception>
-    public void ArmFault(Person person, string fault)
-    {
-        CardFault loaded = CardFaults.Catalogue.Load(fault);
-        person.Card.Arm(loaded);
-        _evidence.Add(new Remark($"Panne préparée : {loaded.Description}"));
-    }
+    public void ArmFault(Person person, string fault) => CardFaults.Arm(person.Card, fault, _evidence);
 
     /// <summary>Lets the card be pulled out just when it is to sign the next login.</summary>
     /// <param name="person">Whose card.</param>
@@ -80,7 +58,7 @@ public sealed class Workstation : IAsyncDisposable
     public int CountTriesLeft()
     {
         using var context = PcscContext.Establish();
-        using PcscCard card = context.Connect(ReaderName);
+        using PcscCard card = context.Connect(Reader.Name);
 
         // A card in which the code is verified answers 9000: a reset makes it tell.
         card.Reconnect(PcscCard.Initialization.Reset);
@@ -171,17 +149,10 @@ public sealed class Workstation : IAsyncDisposable
         try
         {
             await CloseBrowserAsync();
-            if (_link is not null)
-            {
-                _link.Dispose();
-                await _link.Ended;
-                using var context = PcscContext.Establish();
-                context.WaitFor(ReaderName, status => status.State.HasFlag(ReaderStates.Empty), CardLimit);
-            }
         }
         finally
         {
-            _rig.GiveBack(_slot);
+            await Reader.DisposeAsync();
         }
     }
 

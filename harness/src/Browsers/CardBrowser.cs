@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CardConformance.Harness.Middleware;
-using CardConformance.Simulator.Reader;
 using Microsoft.Playwright;
 
 namespace CardConformance.Harness.Browsers;
@@ -14,20 +12,18 @@ namespace CardConformance.Harness.Browsers;
 public sealed class CardBrowser : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
-    private const string ScreenProgram = "Xvfb";
+    private const int ScreenWidth = 1034;
+    private const int ScreenHeight = 912;
     private const string CodeWindow = "Unlock Security Device";
 
-    private static readonly TimeSpan ScreenLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan WindowLimit = TimeSpan.FromSeconds(30);
 
-    private readonly SupervisedProcess _screen;
-    private readonly string _displayName;
+    private readonly XScreen _screen;
     private readonly DirectoryInfo _home;
 
-    private CardBrowser(SupervisedProcess screen, string displayName, DirectoryInfo home, IBrowserContext context)
+    private CardBrowser(XScreen screen, DirectoryInfo home, IBrowserContext context)
     {
         _screen = screen;
-        _displayName = displayName;
         _home = home;
         Context = context;
     }
@@ -41,9 +37,9 @@ public sealed class CardBrowser : IAsyncDisposable
     /// <param name="environment">Where its middleware finds the reader.</param>
     /// <param name="cardPort">The address for which it offers the card's certificate without asking which one.</param>
     /// <exception cref="FileNotFoundException">The browser or the screen is not installed.</exception>
-    public static Task<CardBrowser> StartAsync(
+    public static async Task<CardBrowser> StartAsync(
         IPlaywright playwright, string nssDatabase, IReadOnlyDictionary<string, string> environment, Uri cardPort) =>
-        StartAsync(playwright, nssDatabase, environment, cardPort, Program, ScreenProgram);
+        await StartAsync(playwright, nssDatabase, environment, cardPort, Program, () => XScreen.StartAsync(ScreenWidth, ScreenHeight));
 
     internal static async Task<CardBrowser> StartAsync(
         IPlaywright playwright,
@@ -51,14 +47,14 @@ public sealed class CardBrowser : IAsyncDisposable
         IReadOnlyDictionary<string, string> environment,
         Uri cardPort,
         string program,
-        string screenProgram)
+        Func<Task<XScreen>> startScreen)
     {
         if (!File.Exists(program))
         {
             throw new FileNotFoundException($"{program} is missing. Run \"./run-tests.sh setup\".", program);
         }
 
-        (SupervisedProcess screen, string display) = await StartScreenAsync(screenProgram);
+        XScreen screen = await startScreen();
         DirectoryInfo home = Directory.CreateTempSubdirectory("cardconformance-browser-");
         try
         {
@@ -75,12 +71,12 @@ public sealed class CardBrowser : IAsyncDisposable
                 Env = new Dictionary<string, string>(environment)
                 {
                     ["HOME"] = home.FullName,
-                    ["DISPLAY"] = display,
+                    ["DISPLAY"] = screen.Name,
                     ["LANGUAGE"] = "en",
                     ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin",
                 },
             });
-            return new(screen, display, home, context);
+            return new(screen, home, context);
         }
         catch
         {
@@ -92,7 +88,8 @@ public sealed class CardBrowser : IAsyncDisposable
 
     /// <summary>Waits until the browser asks for the code.</summary>
     /// <exception cref="TimeoutException">It does not.</exception>
-    public Task WaitForCodeWindowAsync() => LookAsync(display => display.WaitForWindow(CodeWindow, WindowLimit));
+    /// <returns>The window.</returns>
+    public Task<nuint> WaitForCodeWindowAsync() => LookAsync(display => display.WaitForWindow(CodeWindow, WindowLimit));
 
     /// <summary>Types a code into the window that asks for it, once it is there, and waits until that window has gone.</summary>
     /// <param name="code">The code porteur.</param>
@@ -100,7 +97,7 @@ public sealed class CardBrowser : IAsyncDisposable
     /// <exception cref="TimeoutException">The window did not come.</exception>
     public async Task<byte[]> EnterCodeAsync(string code)
     {
-        nuint window = await LookAsync(display => display.WaitForWindow(CodeWindow, WindowLimit));
+        nuint window = await WaitForCodeWindowAsync();
 
         // The code goes in by the standard input: arguments can be read by anybody.
         string id = window.ToString(CultureInfo.InvariantCulture);
@@ -123,7 +120,7 @@ public sealed class CardBrowser : IAsyncDisposable
     private Task<T> LookAsync<T>(Func<XDisplay, T> look) => Task.Factory.StartNew(
         () =>
         {
-            using var display = new XDisplay(_displayName);
+            using var display = new XDisplay(_screen.Name);
             return look(display);
         },
         CancellationToken.None,
@@ -134,38 +131,13 @@ public sealed class CardBrowser : IAsyncDisposable
     {
         ProgramResult result = await new ProgramRun("xdotool", arguments)
         {
-            Environment = new Dictionary<string, string> { ["DISPLAY"] = _displayName },
+            Environment = new Dictionary<string, string> { ["DISPLAY"] = _screen.Name },
             Input = input,
         }.RunAsync();
         if (result.ExitCode != 0)
         {
             throw new InvalidOperationException($"the keyboard did not work: {result.Errors}");
         }
-    }
-
-    private static async Task<(SupervisedProcess Process, string Display)> StartScreenAsync(string program)
-    {
-        var log = new ConcurrentQueue<string>();
-        var number = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = SupervisedProcess.Start(new(
-            program,
-            ["-displayfd", "1", "-screen", "0", "1034x912x24", "-nolisten", "tcp", "-noreset"],
-            line =>
-            {
-                log.Enqueue(line);
-                if (line.All(char.IsAsciiDigit))
-                {
-                    number.TrySetResult(line);
-                }
-            }));
-        Task first = await Task.WhenAny(number.Task, process.Ended, Task.Delay(ScreenLimit));
-        if (first == number.Task)
-        {
-            return (process, ":" + await number.Task);
-        }
-
-        await process.DisposeAsync();
-        throw new FileNotFoundException($"Xvfb did not start. Run \"./run-tests.sh setup\". It said:\n{string.Join('\n', log)}");
     }
 
     // The browser's own memory of "always use this certificate here": no policy of the machine is touched, no root needed.

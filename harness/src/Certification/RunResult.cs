@@ -9,7 +9,7 @@ namespace CardConformance.Harness.Certification;
 /// <param name="Scenarios">The scenarios, by feature and id.</param>
 public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<ScenarioResult> Scenarios)
 {
-    private const string InfoFile = "run.json";
+    internal const string InfoFile = "run.json";
 
     /// <summary>What the run says.</summary>
     public Verdict Verdict => this switch

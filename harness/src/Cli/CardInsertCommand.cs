@@ -36,11 +36,23 @@ internal static class CardInsertCommand
 
     private static readonly Option<FileInfo?> Trace = new("--trace") { Description = "Also write each exchange to this file, whole.", HelpName = "FILE" };
 
+    private static readonly Option<FileInfo?> State = new("--state")
+    {
+        Description = "Keep what the card remembers (codes, counters, changed files) in this file, and begin with what it holds. Only you can read it.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<Uri?> RevocationList = new("--revocation-list")
     {
         Description = "Address written into the certificates as that of the revocation list.",
         HelpName = "URL",
         CustomParser = Address,
+    };
+
+    private static readonly Option<FileInfo?> RevocationListFile = new("--write-revocation-list")
+    {
+        Description = "Write the list that belongs at that address (DER): the card is on it if the phrase says \"certificat révoqué\".",
+        HelpName = "FILE",
     };
 
     private static readonly Option<FileInfo?> Slot = new("--slot")
@@ -61,7 +73,7 @@ internal static class CardInsertCommand
     {
         var command = new Command("insert", "Keeps a card in a virtual reader until Ctrl-C and shows each exchange.")
         {
-            Name, Replay, Skipping, NoPinPad, OwnSocket, Slot, Faults, Trace, RevocationList, Quiet,
+            Name, Replay, Skipping, NoPinPad, OwnSocket, Slot, Faults, State, Trace, RevocationList, RevocationListFile, Quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -108,10 +120,13 @@ internal static class CardInsertCommand
         {
             (null, null) => throw new UserException("Which card? Name one (\"card list\" prints them), or a trace with --replay."),
             (not null, not null) => throw new UserException("One card fits into the reader: name it, or a trace with --replay, not both."),
-            (_, not null) when arguments.GetValue(RevocationList) is not null => throw new UserException(
+            (_, not null) when arguments.GetValue(RevocationList) is not null || arguments.GetValue(RevocationListFile) is not null => throw new UserException(
                 "--revocation-list goes with a card that is made here: a trace has its certificates."),
+            (_, not null) when arguments.GetValue(State) is not null => throw new UserException(
+                "--state goes with a card that is made here: a trace remembers nothing."),
             (_, null) when skipping => throw new UserException("--skipping goes with --replay."),
-            ({ } name, _) => CardToInsert.OfPhrase(name, arguments.GetValue(RevocationList)),
+            ({ } name, _) => CardToInsert.OfPhrase(
+                name, new(arguments.GetValue(State), arguments.GetValue(RevocationList), arguments.GetValue(RevocationListFile))),
             (_, { } trace) => CardToInsert.OfTrace(TraceArgument.Load(trace), skipping ? ReplayMode.Skipping : ReplayMode.Strict),
         };
     }

@@ -17,11 +17,11 @@ internal sealed record CardToInsert(ICard Card, Func<PinPadRequest, string> Code
 {
     private const byte CodeDeblocage = 2;
 
-    internal static CardToInsert OfPhrase(string phrase, Uri? revocationList)
+    internal static CardToInsert OfPhrase(string phrase, InsertOptions options)
     {
-        if (!CardIssuing.Catalogue.Names.Contains(phrase) && CardIssuing.Zoo.FindOther(phrase) is { } other)
+        if (CardIssuing.Zoo.FindOther(phrase) is { } other)
         {
-            return new(
+            return options.State is not null ? throw new UserException($"--state: {other.Phrase} remembers nothing.") : new(
                 other,
                 request => new string('0', request.MinLength),
                 [other.Phrase, $"  ATR      {(other.Atr.IsEmpty ? "none" : Hexadecimal.Format(other.Atr.Span))}"]);
@@ -30,14 +30,40 @@ internal sealed record CardToInsert(ICard Card, Func<PinPadRequest, string> Code
         CardOrder order = CardIssuing.Zoo.Find(phrase);
         CardProfile profile = order.Profile;
         CardHolder holder = profile.Holder;
+        if (order.IsRevoked && options is not { RevocationList: not null, RevocationListFile: not null })
+        {
+            throw new UserException(
+                "A revoked card names the list that it stands on: --revocation-list URL says where, --write-revocation-list FILE writes the list to be published there.");
+        }
+
+        TestAuthority authority = order.IsOfOtherAuthority ? CardIssuing.OpenOtherAuthority() : CardIssuing.OpenAuthority();
+        IssuedCard issued = new CardIssuer(authority, CacheFolder.Path).Reissue(profile, options.RevocationList);
+        if (options.RevocationListFile is { } file)
+        {
+            File.WriteAllBytes(file.FullName, CardIssuing.RevocationList(authority, order, issued));
+        }
+
+        VirtualCard card = order.Prepare(issued.Card);
         return new(
-            order.Prepare(new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Reissue(profile, revocationList)),
+            options.State is null ? card : Keep(card, profile, options.State),
             request => request.Reference == CodeDeblocage ? profile.CodeDeblocage : profile.CodePorteur,
             [
                 profile.Description,
                 $"  token    {profile.TokenLabel}",
                 $"  holder   {holder.DisplayName}, {holder.Occupation}, {holder.IdentifiantNational}",
             ]);
+    }
+
+    private static KeptCard Keep(VirtualCard card, CardProfile profile, FileInfo memory)
+    {
+        try
+        {
+            return KeptCard.Open(card, profile.TokenLabel, memory.FullName);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"--state: {failure.Message}");
+        }
     }
 
     internal static CardToInsert OfTrace(TraceFile trace, ReplayMode mode)

@@ -15,9 +15,9 @@ internal static class ReportCommand
         command.SetAction(arguments =>
         {
             DirectoryInfo folder = arguments.GetValue(Folder)!;
-            if (!File.Exists(Path.Combine(folder.FullName, "run.json")))
+            if (!File.Exists(Path.Combine(folder.FullName, RunResult.InfoFile)))
             {
-                throw new UserException($"{folder.FullName} is not the folder of a run: it holds no run.json.");
+                throw new UserException($"{folder.FullName} is not the folder of a run: it holds no {RunResult.InfoFile}.");
             }
 
             Console.WriteLine(RunReport.Write(Load(folder)));

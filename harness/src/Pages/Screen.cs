@@ -5,10 +5,16 @@ using Microsoft.Playwright;
 namespace CardConformance.Harness.Pages;
 
 /// <summary>A screen that a person can meet, as <c>fixtures/screens.json</c> describes it.</summary>
+/// <param name="Id">What pages of the reference carry as <c>data-ecran</c>.</param>
 /// <param name="Name">What features call it.</param>
+/// <param name="Device">Where it shows: <c>ordinateur</c> or <c>téléphone</c>.</param>
+/// <param name="Cause">Why somebody sees it, French.</param>
 /// <param name="Title">Its heading, word for word.</param>
 /// <param name="Texts">What else has to stand on it, word for word.</param>
-public sealed partial record Screen(string Name, string Title, IReadOnlyList<string> Texts)
+/// <param name="Next">What the person can do, French.</param>
+/// <param name="Contact">Whom to call, or <see langword="null"/> where the screen does not say.</param>
+public sealed partial record Screen(
+    string Id, string Name, string Device, string Cause, string Title, IReadOnlyList<string> Texts, IReadOnlyList<string> Next, string? Contact)
 {
     private static readonly Lazy<IReadOnlyList<Screen>> Known = new(Load);
 
@@ -56,7 +62,15 @@ public sealed partial record Screen(string Name, string Title, IReadOnlyList<str
     {
         string title = json.Text("title");
         json.Texts("sources");
-        return new(json.OptionalText("name") ?? title, title, json.Texts("texts"));
+        return new(
+            json.Text("id"),
+            json.OptionalText("name") ?? title,
+            json.Choice("device", [Actors.Workstation.Device, Actors.Phone.Device]),
+            json.Text("cause"),
+            title,
+            json.Texts("texts"),
+            json.Texts("next"),
+            json.OptionalText("contact"));
     }
 
     private static string Normalize(string text) => WhiteSpace().Replace(text, " ").Trim();

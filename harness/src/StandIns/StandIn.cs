@@ -7,25 +7,69 @@ namespace CardConformance.Harness.StandIns;
 /// <param name="server">The process that stands in.</param>
 public sealed class StandIn(WireMockServer server) : IAsyncDisposable
 {
+    // WireMock's own is 5; 1 goes before all others.
+    private const int FaultPriority = 1;
+
     private readonly List<string> _stubs = [];
+    private readonly List<string> _faults = [];
 
     /// <summary>The wallet knows a person and activates their e-CPS.</summary>
     /// <param name="identifiantNational">The person.</param>
     /// <param name="reach">Where the person can be reached.</param>
     public async Task KnowAsync(string identifiantNational, Correspondence reach)
     {
-        foreach (string file in new[] { "porteur/connu.json", "porteur/activation.json" })
+        foreach (string file in new[] { BackEnd.KnownHolder, BackEnd.Activation })
         {
-            string text = (await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file)))
-                .Replace("{mobile}", reach.Mobile, StringComparison.Ordinal)
-                .Replace("{courriel}", reach.Email, StringComparison.Ordinal);
-            JsonNode mapping = Fill(text, identifiantNational);
-
-            // In an address the slash of a staff number is written as whoever asks has to write it.
-            mapping["request"]!["urlPath"] = (string)Fill(text, Uri.EscapeDataString(identifiantNational))["request"]!["urlPath"]!;
-            await AddAsync(mapping);
+            await AddAsync(await ReadStubAsync(file, identifiantNational, reach));
         }
     }
+
+    /// <summary>Lets a back end fail for one person, until <see cref="HealAsync"/> or the end of the scenario.</summary>
+    /// <param name="backEnd">Which one.</param>
+    /// <param name="fault">In which way.</param>
+    /// <param name="identifiantNational">The person.</param>
+    /// <param name="reach">Where the person can be reached.</param>
+    public async Task FailAsync(BackEnd backEnd, BackEndFault fault, string identifiantNational, Correspondence reach)
+    {
+        foreach (string file in backEnd.Stubs)
+        {
+            JsonNode mapping = await ReadStubAsync(file, identifiantNational, reach);
+            mapping["priority"] = FaultPriority;
+            if (backEnd.Recipient is { } recipient)
+            {
+                mapping["request"]!["bodyPatterns"] = new JsonArray(new JsonObject
+                {
+                    ["matchesJsonPath"] = new JsonObject { ["expression"] = "$.destinataire", ["equalTo"] = recipient(reach) },
+                });
+            }
+
+            if (fault.Response is { } response)
+            {
+                mapping["response"] = response.DeepClone();
+            }
+
+            mapping["response"]!["fixedDelayMilliseconds"] = fault.DelayMilliseconds;
+            string stub = await server.AddAsync(mapping);
+            _stubs.Add(stub);
+            _faults.Add(stub);
+        }
+    }
+
+    /// <summary>All back ends work again for this scenario's person.</summary>
+    public async Task HealAsync()
+    {
+        foreach (string stub in _faults)
+        {
+            await server.RemoveAsync(stub);
+            _stubs.Remove(stub);
+        }
+
+        _faults.Clear();
+    }
+
+    /// <summary>Where a revocation list is published.</summary>
+    /// <param name="name">Name of the list.</param>
+    public Uri RevocationListAddress(string name) => new(server.Address, $"/igc-sante/CRL/{name}.crl");
 
     /// <summary>Publishes a revocation list.</summary>
     /// <param name="name">Name of the list.</param>
@@ -33,10 +77,10 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
     /// <returns>Its address.</returns>
     public async Task<Uri> PublishRevocationListAsync(string name, byte[] list)
     {
-        string path = $"/igc-sante/CRL/{name}.crl";
+        Uri address = RevocationListAddress(name);
         await AddAsync(new JsonObject
         {
-            ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = path },
+            ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = address.AbsolutePath },
             ["response"] = new JsonObject
             {
                 ["status"] = 200,
@@ -44,7 +88,7 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
                 ["headers"] = new JsonObject { ["Content-Type"] = "application/pkix-crl" },
             },
         });
-        return new(server.Address, path);
+        return address;
     }
 
     /// <summary>How often the wallet was told to activate a person's e-CPS.</summary>
@@ -71,6 +115,15 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             }),
         });
 
+    /// <summary>What a stub's file becomes for one person.</summary>
+    /// <param name="template">Text of the file.</param>
+    /// <param name="identifiantNational">The person.</param>
+    /// <param name="reach">Where the person can be reached.</param>
+    internal static JsonNode Fill(string template, string identifiantNational, Correspondence reach) => JsonNode.Parse(template
+        .Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal)
+        .Replace("{mobile}", reach.Mobile, StringComparison.Ordinal)
+        .Replace("{courriel}", reach.Email, StringComparison.Ordinal))!;
+
     /// <summary>Takes the person's stubs away.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -80,8 +133,15 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
         }
     }
 
-    private static JsonNode Fill(string template, string identifiantNational) =>
-        JsonNode.Parse(template.Replace("{identifiantNational}", identifiantNational, StringComparison.Ordinal))!;
+    private static async Task<JsonNode> ReadStubAsync(string file, string identifiantNational, Correspondence reach)
+    {
+        string template = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, "stubs", file));
+        JsonNode mapping = Fill(template, identifiantNational, reach);
+
+        // In an address the slash of a staff number is written as whoever asks has to write it.
+        mapping["request"]!["urlPath"] = (string)Fill(template, Uri.EscapeDataString(identifiantNational), reach)["request"]!["urlPath"]!;
+        return mapping;
+    }
 
     private async Task AddAsync(JsonNode mapping) => _stubs.Add(await server.AddAsync(mapping));
 }

@@ -88,11 +88,12 @@ public sealed class ReferenceServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves its time forward.</summary>
+    /// <summary>Moves one person's time forward; nobody else's moves.</summary>
+    /// <param name="identifiantNational">The person.</param>
     /// <param name="by">How far.</param>
-    public async Task AdvanceTimeAsync(TimeSpan by)
+    public async Task AdvanceTimeAsync(string identifiantNational, TimeSpan by)
     {
-        using HttpResponseMessage response = await _control.PostAsJsonAsync("temps", new { avance = by.ToString() });
+        using HttpResponseMessage response = await _control.PostAsJsonAsync("temps", new { personne = identifiantNational, avance = by.ToString() });
         response.EnsureSuccessStatusCode();
     }
 

@@ -51,7 +51,7 @@ public sealed class CardBrowserTests : IDisposable
     {
         string database = _folder.CreateSubdirectory("nssdb").FullName;
         await using CardBrowser browser = await CardBrowser.StartAsync(
-            playwright, database, new Dictionary<string, string>(), CardPort, chromium, screen);
+            playwright, database, new Dictionary<string, string>(), CardPort, chromium, () => XScreen.StartAsync(320, 200, screen));
     }
 
     private string WriteProgram(string name, string script)

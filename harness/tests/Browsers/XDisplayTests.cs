@@ -9,6 +9,9 @@ public sealed class XDisplayTests : IAsyncDisposable
 {
     private const string Name = "Unlock Security Device";
 
+    private const int Width = 320;
+    private const int Height = 200;
+
     /// <summary>Long enough for anything that is to happen, and far longer than it may take.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -27,7 +30,7 @@ public sealed class XDisplayTests : IAsyncDisposable
     [SetUp]
     public async Task StartAsync()
     {
-        _screen = await XScreen.StartAsync();
+        _screen = await XScreen.StartAsync(Width, Height);
         _display = new XDisplay(_screen.Name);
         _clients.Add(_display);
     }
@@ -169,9 +172,9 @@ public sealed class XDisplayTests : IAsyncDisposable
         New(Name, 0x336699).Show();
         Display.WaitForWindow(Name, Limit);
         byte[] png = Display.Capture();
-        Assert.That(BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), Is.EqualTo(XScreen.Width));
-        Assert.That(BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)), Is.EqualTo(XScreen.Height));
-        byte[] row = PngTests.FirstRow(png, XScreen.Width);
+        Assert.That(BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), Is.EqualTo(Width));
+        Assert.That(BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)), Is.EqualTo(Height));
+        byte[] row = PngTests.FirstRow(png, Width);
         Assert.That(Convert.ToHexString(row.AsSpan(0, 3)), Is.EqualTo("336699"), "the first pixel of the window");
         Assert.That(Convert.ToHexString(row.AsSpan(3 * 99, 6)), Is.EqualTo("336699" + "000000"), "the last pixel of the window and the one beside it");
     }

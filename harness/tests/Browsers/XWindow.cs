@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CardConformance.Harness.Browsers;
 
 namespace CardConformance.Harness.Tests.Browsers;
 
@@ -15,8 +16,8 @@ internal sealed partial class XWindow : IDisposable
     /// <param name="colour">Red, green and blue.</param>
     internal XWindow(XScreen screen, string? name, uint colour = 0)
     {
-        _display = XOpenDisplay(screen.Name);
-        Id = XCreateSimpleWindow(_display, XDefaultRootWindow(_display), 0, 0, 100, 50, 0, 0, colour);
+        _display = X11.XOpenDisplay(screen.Name);
+        Id = XCreateSimpleWindow(_display, X11.XDefaultRootWindow(_display), 0, 0, 100, 50, 0, 0, colour);
         if (name is not null)
         {
             Rename(name);
@@ -35,7 +36,7 @@ internal sealed partial class XWindow : IDisposable
 
     internal void Destroy() => Do(() => XDestroyWindow(_display, Id));
 
-    public void Dispose() => XCloseDisplay(_display);
+    public void Dispose() => X11.XCloseDisplay(_display);
 
     // Returns when the screen has done it.
     private void Do(Action request)
@@ -43,15 +44,6 @@ internal sealed partial class XWindow : IDisposable
         request();
         XSync(_display, 0);
     }
-
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint XOpenDisplay(string name);
-
-    [LibraryImport(Library)]
-    private static partial void XCloseDisplay(nint display);
-
-    [LibraryImport(Library)]
-    private static partial nuint XDefaultRootWindow(nint display);
 
     [LibraryImport(Library)]
     private static partial nuint XCreateSimpleWindow(

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pcsc;
+using CardConformance.Simulator.Certificates;
 
 namespace CardConformance.Harness.Tests.Cli;
 
@@ -106,6 +107,11 @@ public sealed partial class CardInsertTests : IDisposable
     [TestCase("--revocation-list: an address is expected, for example http://localhost/list.crl, found \"list\".", 2, "medecin", "--revocation-list", "list", TestName = "Revocation_list_without_address")]
     [TestCase("Cannot read the trace: Could not find a part of the path '/nowhere/trace.txt'.", 2, "--replay", "/nowhere/trace.txt", TestName = "No_such_trace")]
     [TestCase("/etc/hostname, line 1: a command (>) or a comment (#) is expected here, found ", 2, "--replay", "/etc/hostname", TestName = "No_trace_in_the_file")]
+    [TestCase("A revoked card names the list that it stands on: --revocation-list URL", 2, "CPS de médecin, certificat révoqué", TestName = "Revoked_without_a_list")]
+    [TestCase("--state goes with a card that is made here", 2, "--replay", "trace.txt", "--state", "carte.json", TestName = "State_of_a_trace")]
+    [TestCase("--state: carte Vitale remembers nothing.", 2, "carte Vitale", "--state", "carte.json", TestName = "State_of_another_card")]
+    [TestCase("--state: Could not find a part of the path '/nowhere/carte.json'.", 2, "medecin", "--state", "/nowhere/carte.json", TestName = "State_in_no_folder")]
+    [TestCase("/etc/hostname, line 1, byte 1: ", 2, "medecin", "--state", "/etc/hostname", TestName = "State_in_another_file")]
     [TestCase("Unrecognized command or argument '--pinpad'.", 2, "medecin", "--pinpad", TestName = "Unknown_option")]
     public async Task Mistakes_are_answered_with_a_sentence(string expected, int exitCode, params string[] arguments)
     {
@@ -183,6 +189,59 @@ public sealed partial class CardInsertTests : IDisposable
         Assert.That(read.ExitCode, Is.Zero, read.Text);
         ProgramResult text = await new ProgramRun("openssl", "x509", "-in", In("certificate"), "-noout", "-text").RunAsync();
         Assert.That(text.Output, Does.Contain("URI:http://127.0.0.1:9/a.crl"));
+    }
+
+    [TestCase("CPS de médecin, certificat révoqué", 23, "certificate revoked", TestName = "Revoked_card_stands_on_its_list")]
+    [TestCase("CPS de médecin", 0, "OK", TestName = "Usual_card_stands_on_no_list")]
+    public async Task Card_and_its_list(string phrase, int problem, string verdict)
+    {
+        using Readers.Lease reader = Readers.Take();
+        Process simulator = Start(
+            phrase, "--slot", reader.Socket, "--quiet", "--revocation-list", "http://127.0.0.1:9/a.crl", "--write-revocation-list", In("a.crl"));
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        foreach (string key in new[] { "01", "02" })
+        {
+            ProgramResult read = await new ProgramRun(
+                "pkcs15-tool", "--reader", reader.Name, "--read-certificate", "e828bd080f8025000001ff0010" + key, "--output", In(key + ".pem"))
+            {
+                Environment = reader.MiddlewareEnvironment(),
+            }.RunAsync();
+            Assert.That(read.ExitCode, Is.Zero, read.Text);
+        }
+
+        await PullOutAsync(simulator);
+        TestAuthority authority = CardIssuing.OpenAuthority();
+        await File.WriteAllTextAsync(In("authorities.pem"), string.Concat(
+            authority.Roots.Concat(authority.Intermediates).Select(certificate => certificate.ExportCertificatePem() + "\n")));
+        foreach (string key in new[] { "01", "02" })
+        {
+            ProgramResult verified = await new ProgramRun(
+                "openssl", "verify", "-crl_check", "-CAfile", In("authorities.pem"), "-CRLfile", In("a.crl"), In(key + ".pem")).RunAsync();
+            Assert.That(verified.Text, Does.Contain(verdict));
+            Assert.That(verified.Text.Contains($"error {problem} at 0 depth", StringComparison.Ordinal), Is.EqualTo(problem > 0));
+        }
+    }
+
+    [Test]
+    public async Task Killed_and_put_in_again_it_knows_of_the_wrong_code()
+    {
+        using Readers.Lease reader = Readers.Take();
+        string[] insert = ["medecin", "--slot", reader.Socket, "--quiet", "--state", In("carte.json")];
+        Process first = Start(insert);
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        using (PcscCard card = _context.Connect(reader.Name))
+        {
+            Assert.That(card.Transmit([0x00, 0x20, 0x00, 0x01, 0x04, 0x39, 0x39, 0x39, 0x39]), Is.EqualTo(new byte[] { 0x63, 0xC2 }));
+        }
+
+        first.Kill();
+        _context.WaitFor(reader.Name, now => now.State.HasFlag(ReaderStates.Empty), Readers.Limit);
+        Process second = Start(insert);
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        using PcscCard again = _context.Connect(reader.Name);
+        byte[] tries = again.Transmit([0x00, 0x20, 0x00, 0x01, 0x00]);
+        await PullOutAsync(second);
+        Assert.That(tries, Is.EqualTo(new byte[] { 0x63, 0xC2 }));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CardConformance.Harness.StandIns;
 
 namespace CardConformance.Harness.Tests.Contracts;
 
@@ -6,6 +7,8 @@ namespace CardConformance.Harness.Tests.Contracts;
 public sealed class StubsKeepContractsTests
 {
     private const string AnyPerson = "899700000013";
+
+    private static readonly Correspondence AnyReach = new("+33639981234", "porteur@cabinet.example");
 
     private static readonly string Stubs = Path.Combine(Repository.Fixtures, "stubs");
 
@@ -15,11 +18,8 @@ public sealed class StubsKeepContractsTests
     [TestCaseSource(nameof(Files))]
     public async Task Stub_keeps_its_contract(string file)
     {
-        // As StandIn does it for a person.
-        string text = (await File.ReadAllTextAsync(Path.Combine(Stubs, file))).Replace("{identifiantNational}", AnyPerson, StringComparison.Ordinal)
-            .Replace("{mobile}", "+33639981234", StringComparison.Ordinal)
-            .Replace("{courriel}", "porteur@cabinet.example", StringComparison.Ordinal);
-        Assert.That(await CheckAsync(text), Is.Empty);
+        string template = await File.ReadAllTextAsync(Path.Combine(Stubs, file));
+        Assert.That(await CheckAsync(StandIn.Fill(template, AnyPerson, AnyReach)), Is.Empty);
     }
 
     [Test]
@@ -90,6 +90,7 @@ public sealed class StubsKeepContractsTests
         }
         """;
 
-    private static async Task<IReadOnlyList<string>> CheckAsync(string stub) =>
-        new StubCheck(await OpenApiContract.ReadAllAsync()).Check(JsonNode.Parse(stub)!);
+    private static async Task<IReadOnlyList<string>> CheckAsync(string stub) => await CheckAsync(JsonNode.Parse(stub)!);
+
+    private static async Task<IReadOnlyList<string>> CheckAsync(JsonNode stub) => new StubCheck(await OpenApiContract.ReadAllAsync()).Check(stub);
 }

@@ -83,6 +83,58 @@ public sealed class StandInTests : IDisposable
         await other.DisposeAsync();
     }
 
+    [TestCase("répond par une erreur 500", HttpStatusCode.InternalServerError)]
+    [TestCase("répond par une erreur 503", HttpStatusCode.ServiceUnavailable)]
+    public async Task Fails_for_its_person_only_and_until_it_is_healed(string words, HttpStatusCode status)
+    {
+        string neighbour = _person + "0";
+        await _standIn.KnowAsync(_person, Reach);
+        await _standIn.KnowAsync(neighbour, Reach);
+        await _standIn.FailAsync(BackEnd.Named("portefeuille"), BackEndFault.Named(words), _person, Reach);
+        Assert.That(await AskAsync(_person), Is.EqualTo(status));
+        Assert.That(await ActivateAsync(_person), Is.EqualTo(status));
+        Assert.That(await AskAsync(neighbour), Is.EqualTo(HttpStatusCode.OK));
+        await _standIn.HealAsync();
+        Assert.That(await AskAsync(_person), Is.EqualTo(HttpStatusCode.OK));
+        await _standIn.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Messages_fail_by_their_recipient()
+    {
+        await _standIn.FailAsync(BackEnd.Named("service de SMS"), BackEndFault.Named("répond par une erreur 500"), _person, Reach);
+        Assert.That(await SendSmsAsync(Reach.Mobile), Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(await SendSmsAsync("+33639980000"), Is.EqualTo(HttpStatusCode.Accepted));
+        await _standIn.DisposeAsync();
+        Assert.That(await SendSmsAsync(Reach.Mobile), Is.EqualTo(HttpStatusCode.Accepted), "the end of the scenario heals");
+    }
+
+    [Test]
+    public async Task Only_the_activation_fails()
+    {
+        await _standIn.KnowAsync(_person, Reach);
+        await _standIn.FailAsync(BackEnd.Named("portefeuille, à l'activation,"), BackEndFault.Named("coupe la connexion"), _person, Reach);
+        Assert.That(await AskAsync(_person), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(async () => await ActivateAsync(_person), Throws.InstanceOf<HttpRequestException>());
+        await _standIn.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Slow_answer_is_the_usual_one()
+    {
+        await _standIn.KnowAsync(_person, Reach);
+        await _standIn.FailAsync(BackEnd.Named("portefeuille"), BackEndFault.Named("répond lentement"), _person, Reach);
+        Assert.That(await AskAsync(_person), Is.EqualTo(HttpStatusCode.OK));
+        await _standIn.DisposeAsync();
+    }
+
+    [Test]
+    public void Unknown_back_ends_and_faults_are_named_with_the_known_ones()
+    {
+        Assert.That(() => BackEnd.Named("fax"), Throws.ArgumentException.With.Message.Contains("« service de SMS »"));
+        Assert.That(() => BackEndFault.Named("boude"), Throws.ArgumentException.With.Message.Contains("« coupe la connexion »"));
+    }
+
     [Test]
     public async Task Publishes_a_revocation_list_byte_for_byte()
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.SystemUnderTest;
@@ -59,23 +59,36 @@ public sealed class ReferenceServerTests : IDisposable
     {
         using var client = new HttpClient();
         Uri control = ControlOf(Server);
-        Assert.That(await AskAsync(client, new(control, "temps")), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await AskAsync(client, new(Server.Target.Portal, "temps")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await AskAsync(client, new(control, "temps?personne=1")), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await AskAsync(client, new(Server.Target.Portal, "temps?personne=1")), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await AskAsync(client, new(control, "connexion")), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await AskAsync(client, new(control, "espace")), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await AskAsync(client, new(Server.Target.Portal, "connexion")), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
-    public async Task Time_goes_forward_only()
+    public async Task Time_goes_forward_for_one_person_only()
+    {
+        await Server.AdvanceTimeAsync("899700000021", TimeSpan.FromHours(48));
+        Assert.That(await AheadOfAsync("899700000021"), Is.EqualTo("2.00:00:00"));
+        Assert.That(await AheadOfAsync("899700000022"), Is.EqualTo("00:00:00"));
+    }
+
+    [TestCase("""{ "personne": "899700000023", "avance": "-00:00:01" }""", "avance: a duration that is not negative is expected", TestName = "Time_does_not_go_back")]
+    [TestCase("""{ "avance": "00:00:01" }""", "personne: the national identifier of the person", TestName = "Time_of_nobody")]
+    public async Task Refuses(string order, string complaint)
     {
         using var client = new HttpClient();
-        await Server.AdvanceTimeAsync(TimeSpan.FromHours(48));
-        using HttpResponseMessage back = await client.PostAsJsonAsync(new Uri(ControlOf(Server), "temps"), new { avance = "-00:00:01" });
-        JsonNode time = JsonNode.Parse(await client.GetStringAsync(new Uri(ControlOf(Server), "temps")))!;
-        Assert.That(back.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await back.Content.ReadAsStringAsync(), Does.Contain("a duration that is not negative is expected"));
-        Assert.That((string)time["avance"]!, Is.EqualTo("2.00:00:00"));
+        using var content = new StringContent(order, Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await client.PostAsync(new Uri(ControlOf(Server), "temps"), content);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(complaint));
+    }
+
+    private static async Task<string> AheadOfAsync(string person)
+    {
+        using var client = new HttpClient();
+        return (string)JsonNode.Parse(await client.GetStringAsync(new Uri(ControlOf(Server), $"temps?personne={person}")))!["avance"]!;
     }
 
     private static Task<ReferenceServer> StartAsync(DirectoryInfo folder) =>

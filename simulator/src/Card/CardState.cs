@@ -91,17 +91,15 @@ public sealed class CardState
 
     /// <summary>Whether an access condition is fulfilled now.</summary>
     /// <param name="condition">The condition of the file, code or key.</param>
-    public bool Fulfils(SecurityCondition condition)
-    {
-        if (condition == SecurityCondition.Always)
-        {
-            return true;
-        }
+    public bool Fulfils(SecurityCondition condition) =>
+        condition == SecurityCondition.Always || FindPinOf(condition) is { Verified: true };
 
-        return condition.NeedsCode
-            && Image.EnvironmentPins.TryGetValue(condition.Environment, out byte reference)
-            && FindPin(reference) is { Verified: true };
-    }
+    /// <summary>Counts one use of the code that an access condition asks for, if it asks for one.</summary>
+    /// <param name="condition">The condition, which is fulfilled.</param>
+    public void CountUse(SecurityCondition condition) => FindPinOf(condition)?.Use();
+
+    /// <summary>The files that are not as they were personalised.</summary>
+    internal IReadOnlyCollection<ElementaryFile> ChangedFiles => _changed.Keys;
 
     /// <summary>What a file holds now.</summary>
     /// <param name="file">A file of this card.</param>
@@ -151,4 +149,7 @@ public sealed class CardState
         ChannelOpen = false;
         Protocol = Image.Protocols[0];
     }
+
+    private Pin? FindPinOf(SecurityCondition condition) =>
+        condition.NeedsCode && Image.EnvironmentPins.TryGetValue(condition.Environment, out byte reference) ? FindPin(reference) : null;
 }

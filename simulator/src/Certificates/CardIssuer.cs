@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Simulator.Certificates;
@@ -19,12 +18,7 @@ public sealed class CardIssuer(TestAuthority authority, string cache)
     /// <summary>Makes a card that lives as long as this process: its certificates are new, its keys come from a pool.</summary>
     /// <param name="profile">Whose it is.</param>
     /// <param name="revocationList">Address of the revocation list, written into its certificates; <see langword="null"/> for none.</param>
-    /// <returns>The card, and its authentication certificate without private key.</returns>
-    public (VirtualCard Card, X509Certificate2 Certificate) Issue(CardProfile profile, Uri? revocationList)
-    {
-        CardCredentials credentials = Certify(profile, revocationList);
-        return (Personalisation.Make(profile, credentials), credentials.AuthenticationCertificate);
-    }
+    public IssuedCard Issue(CardProfile profile, Uri? revocationList) => Make(profile, Certify(profile, revocationList));
 
     /// <summary>
     /// Makes the same card as last time: keys and certificates are kept. Middlewares keep files by the card's serial number, so a
@@ -32,7 +26,7 @@ public sealed class CardIssuer(TestAuthority authority, string cache)
     /// </summary>
     /// <param name="profile">Whose it is.</param>
     /// <param name="revocationList">Address of the revocation list, written into its certificates; <see langword="null"/> for none.</param>
-    public VirtualCard Reissue(CardProfile profile, Uri? revocationList)
+    public IssuedCard Reissue(CardProfile profile, Uri? revocationList)
     {
         string folder = Path.Combine(cache, "cards", $"{profile.SerialNumber}-{VersionOf(profile, revocationList)}");
         PrivateFolder.Create(Path.GetDirectoryName(folder)!);
@@ -42,7 +36,7 @@ public sealed class CardIssuer(TestAuthority authority, string cache)
         }
 
         PrivateFolder.CreateOnce(folder, draft => Write(draft, Certify(profile, KeyPool.Make(), KeyPool.Make(), revocationList)));
-        return Personalisation.Make(profile, new(
+        return Make(profile, new(
             PrivateFolder.ReadKey(folder, Signature),
             PrivateFolder.ReadCertificate(folder, Signature),
             PrivateFolder.ReadKey(folder, Authentication),
@@ -62,6 +56,9 @@ public sealed class CardIssuer(TestAuthority authority, string cache)
             authenticationKey,
             CardCertificate.Issue(authority, profile, KeyRole.Authentication, authenticationKey, now, revocationList));
     }
+
+    private static IssuedCard Make(CardProfile profile, CardCredentials credentials) =>
+        new(Personalisation.Make(profile, credentials), credentials.AuthenticationCertificate, credentials.SignatureCertificate);
 
     // A card that was valid when it was made, and is not any more, is made anew, since its profile counts from today.
     private static bool Aged(string folder, CardProfile profile)

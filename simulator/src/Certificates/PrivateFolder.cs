@@ -63,16 +63,13 @@ internal static class PrivateFolder
     /// <summary>Writes a file that only its owner may read.</summary>
     internal static void Write(string file, string content)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnlyFile;
-        }
-
         // With a line end behind it, so that files can be joined with cat.
-        using var writer = new StreamWriter(file, options);
+        using var writer = new StreamWriter(Open(file, FileMode.CreateNew));
         writer.Write(content + "\n");
     }
+
+    /// <summary>Opens a file that only its owner may read, or makes it; nobody else can open it until it is closed.</summary>
+    internal static FileStream OpenAlone(string file) => Open(file, FileMode.OpenOrCreate);
 
     /// <summary>Writes a key and its certificate, each as PEM.</summary>
     internal static void WriteCredential(string folder, string name, RSA key, X509Certificate2 certificate)
@@ -87,6 +84,17 @@ internal static class PrivateFolder
         var key = RSA.Create();
         key.ImportFromPem(File.ReadAllText(Path.Combine(folder, name + ".key")));
         return key;
+    }
+
+    private static FileStream Open(string file, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnlyFile;
+        }
+
+        return new(file, options);
     }
 
     /// <summary>Reads a certificate.</summary>

@@ -50,22 +50,8 @@ internal static class ChipDoc
     // Without data it always tells the counter, also while the code is verified.
     private static StatusWord VerifyCode(CardState card, in CommandApdu command)
     {
-        if (command.P1 != 0)
-        {
-            return StatusWord.WrongP1P2;
-        }
-
-        if (card.FindPin(command.P2) is not { } pin)
-        {
-            return StatusWord.ReferenceNotFound;
-        }
-
-        if (!command.Data.IsEmpty)
-        {
-            return Verify.Present(pin, command.Data);
-        }
-
-        return pin.Blocked ? StatusWord.CodeBlocked : StatusWord.TriesLeft(pin.TriesLeft);
+        StatusWord sw = Verify.Execute(card, command);
+        return sw == StatusWord.Ok && command.Data.IsEmpty ? StatusWord.TriesLeft(card.FindPin(command.P2)!.TriesLeft) : sw;
     }
 
     // The new code alone: the old one, or the code that may replace it, was verified before.
@@ -118,7 +104,7 @@ internal static class ChipDoc
         }
 
         pin.RestoreTries();
-        card.FindPin(card.Image.EnvironmentPins[pin.Definition.Reset.Environment])?.Use();
+        card.CountUse(pin.Definition.Reset);
         return StatusWord.Ok;
     }
 }

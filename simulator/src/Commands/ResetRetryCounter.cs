@@ -36,11 +36,7 @@ internal static class ResetRetryCounter
         }
 
         pin.Unblock(command.Data);
-        if (pin.Definition.Reset.NeedsCode)
-        {
-            card.FindPin(card.Image.EnvironmentPins[pin.Definition.Reset.Environment])?.Use();
-        }
-
+        card.CountUse(pin.Definition.Reset);
         return StatusWord.Ok;
     }
 }

@@ -8,8 +8,7 @@ public sealed class FaultCatalogue(string folder)
 {
     /// <summary>Names of the faults, in alphabetical order.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public IReadOnlyList<string> Names =>
-        [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names => FixtureFolder.NamesIn(folder);
 
     /// <summary>Reads one fault.</summary>
     /// <param name="name">Its name: the name of its file without <c>.json</c>.</param>

@@ -6,8 +6,7 @@ public sealed class CardCatalogue(string folder)
 {
     /// <summary>Names of the cards, in alphabetical order.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public IReadOnlyList<string> Names =>
-        [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names => FixtureFolder.NamesIn(folder);
 
     /// <summary>Reads one card.</summary>
     /// <param name="name">Its name: the name of its file without <c>.json</c>.</param>
@@ -27,7 +26,6 @@ public sealed class CardCatalogue(string folder)
     private CardGeneration LoadGeneration(FixtureObject card)
     {
         string generations = Path.Combine(folder, "generations");
-        string[] known = [.. Directory.EnumerateFiles(generations, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
-        return CardGeneration.Load(Path.Combine(generations, card.Choice("generation", known) + ".json"));
+        return CardGeneration.Load(Path.Combine(generations, card.Choice("generation", FixtureFolder.NamesIn(generations)) + ".json"));
     }
 }

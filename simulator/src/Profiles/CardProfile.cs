@@ -27,6 +27,9 @@ public sealed record CardProfile(
     /// <summary>The token label that middlewares show, for example <c>CPS3v3-2600000001</c>.</summary>
     public string TokenLabel => $"{Generation.Token.LabelPrefix}-{CardNumber}";
 
+    /// <summary>A code of the right length that is not the code porteur.</summary>
+    public string WrongCode => new(CodePorteur.All(digit => digit == '9') ? '8' : '9', CodePorteur.Length);
+
     /// <summary>The codes by role, as personalisation needs them.</summary>
     /// <param name="role">The role.</param>
     internal string CodeOf(CodeRole role) => role == CodeRole.CodePorteur ? CodePorteur : CodeDeblocage;

@@ -30,11 +30,17 @@ public sealed class FixtureObject
     /// <param name="file">Path of the file.</param>
     /// <exception cref="FixtureException">The file is not JSON, or not an object.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static FixtureObject Load(string file)
+    public static FixtureObject Load(string file) => Parse(file, File.ReadAllBytes(file));
+
+    /// <summary>Reads the content of such a file.</summary>
+    /// <param name="file">Path of the file, for messages.</param>
+    /// <param name="content">What is in it.</param>
+    /// <exception cref="FixtureException">It is not JSON, or not an object.</exception>
+    public static FixtureObject Parse(string file, ReadOnlyMemory<byte> content)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file), Options);
+            using JsonDocument document = JsonDocument.Parse(content, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new(file, "$", document.RootElement.Clone())
                 : throw new FixtureException(file, "$", "a JSON object is expected here.");

@@ -18,6 +18,4 @@ public sealed record KeyDefinition(
     SecurityCondition Decipher,
     SecurityCondition Generate,
     SecurityCondition Put,
-    SecurityCondition Get)
-{
-}
+    SecurityCondition Get);

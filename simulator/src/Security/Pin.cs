@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CardConformance.Simulator.Security;
 
@@ -95,6 +96,21 @@ public sealed class Pin
     {
         UsesLeft--;
         Verified &= !Blocked;
+    }
+
+    /// <summary>Its digits now. Never write them to a log.</summary>
+    internal string ValueAsDigits => Encoding.ASCII.GetString(_value);
+
+    /// <summary>Brings it to what it was when its card last had power.</summary>
+    /// <param name="value">Its digits.</param>
+    /// <param name="triesLeft">0 to the most of its definition.</param>
+    /// <param name="usesLeft">0 to the most of its definition, <see langword="null"/> for no limit.</param>
+    internal void Restore(string value, int triesLeft, int? usesLeft)
+    {
+        Encoding.ASCII.GetBytes(value, _value);
+        TriesLeft = triesLeft;
+        UsesLeft = usesLeft;
+        Verified = false;
     }
 
     /// <summary>Forgets that the code was proved. Value and counters stay.</summary>

@@ -47,7 +47,7 @@ public sealed class PrivateKey(KeyDefinition definition, RSA rsa)
     {
         length = 0;
         Span<byte> block = stackalloc byte[ModulusLength];
-        if (cryptogram.Length != ModulusLength || !TryPrivateOperation(cryptogram, block) || block[0] != 0 || block[1] != 2)
+        if (cryptogram.Length != ModulusLength || !TryCompute(cryptogram, block) || block[0] != 0 || block[1] != 2)
         {
             return false;
         }
@@ -76,27 +76,11 @@ public sealed class PrivateKey(KeyDefinition definition, RSA rsa)
     /// <param name="block">The block, <see cref="ModulusLength"/> bytes.</param>
     /// <param name="result">Where the result goes, <see cref="ModulusLength"/> bytes.</param>
     /// <returns><see langword="false"/> when the block is not smaller than the modulus.</returns>
-    public bool TryCompute(ReadOnlySpan<byte> block, Span<byte> result) => TryPrivateOperation(block, result);
-
-    private void SignRaw(ReadOnlySpan<byte> data, Span<byte> signature)
+    public bool TryCompute(ReadOnlySpan<byte> block, Span<byte> result)
     {
-        Span<byte> block = stackalloc byte[ModulusLength];
-        int padding = ModulusLength - data.Length - 3;
-        ArgumentOutOfRangeException.ThrowIfLessThan(padding, 8);
-        block[0] = 0;
-        block[1] = 1;
-        block.Slice(2, padding).Fill(0xFF);
-        block[2 + padding] = 0;
-        data.CopyTo(block[(3 + padding)..]);
-        bool inRange = TryPrivateOperation(block, signature);
-        System.Diagnostics.Debug.Assert(inRange, "A padded block begins with 00 and is smaller than the modulus.");
-    }
-
-    // m^d mod n by the Chinese remainder theorem. .NET offers no RSA without padding.
-    private bool TryPrivateOperation(ReadOnlySpan<byte> message, Span<byte> result)
-    {
+        // m^d mod n by the Chinese remainder theorem. .NET offers no RSA without padding.
         RSAParameters key = rsa.ExportParameters(includePrivateParameters: true);
-        BigInteger m = Number(message);
+        BigInteger m = Number(block);
         if (m >= Number(key.Modulus))
         {
             return false;
@@ -110,6 +94,20 @@ public sealed class PrivateKey(KeyDefinition definition, RSA rsa)
         result.Clear();
         int length = number.GetByteCount(isUnsigned: true);
         return number.TryWriteBytes(result[(ModulusLength - length)..], out _, isUnsigned: true, isBigEndian: true);
+    }
+
+    private void SignRaw(ReadOnlySpan<byte> data, Span<byte> signature)
+    {
+        Span<byte> block = stackalloc byte[ModulusLength];
+        int padding = ModulusLength - data.Length - 3;
+        ArgumentOutOfRangeException.ThrowIfLessThan(padding, 8);
+        block[0] = 0;
+        block[1] = 1;
+        block.Slice(2, padding).Fill(0xFF);
+        block[2 + padding] = 0;
+        data.CopyTo(block[(3 + padding)..]);
+        bool inRange = TryCompute(block, signature);
+        System.Diagnostics.Debug.Assert(inRange, "A padded block begins with 00 and is smaller than the modulus.");
     }
 
     private static BigInteger Number(ReadOnlySpan<byte> bigEndian) => new(bigEndian, isUnsigned: true, isBigEndian: true);

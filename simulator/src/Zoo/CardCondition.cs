@@ -11,6 +11,12 @@ namespace CardConformance.Simulator.Zoo;
 public sealed record CardCondition(
     string Words, string Subject, Func<CardProfile, CardProfile> OfProfile, Action<CardProfile, CardState> OfCard)
 {
+    /// <summary>Of a card under opposition, whose certificates are revoked.</summary>
+    public static readonly CardCondition Revoked = Plain("certificat révoqué", "opposition");
+
+    /// <summary>Of a card whose certificates come from an authority that nobody trusts, though it bears the right names.</summary>
+    public static readonly CardCondition OtherAuthority = Plain("certificat d'une autre autorité", "authority");
+
     private const int DaysExpired = 30;
     private const int DaysEarly = 30;
 
@@ -19,12 +25,17 @@ public sealed record CardCondition(
     [
         Dated("certificat expiré", validity => new((validity.Years * 366) + DaysExpired, validity.Years)),
         Dated("certificat pas encore valable", validity => validity with { IssuedDaysAgo = -DaysEarly }),
+        Revoked,
+        OtherAuthority,
         Tries("code porteur à deux essais", CodeRole.CodePorteur, 2),
         Tries("code porteur à un essai", CodeRole.CodePorteur, 1),
         Tries("code porteur bloqué", CodeRole.CodePorteur, 0),
         Tries("code de déblocage bloqué", CodeRole.CodeDeblocage, 0),
         new("sans situation d'exercice", "situations", profile => profile with { Situations = [] }, (_, _) => { }),
     ];
+
+    // Of those who issue the card and speak of it, not of the card.
+    private static CardCondition Plain(string words, string subject) => new(words, subject, profile => profile, (_, _) => { });
 
     private static CardCondition Dated(string words, Func<CardValidity, CardValidity> change) =>
         new(words, "validity", profile => profile with { Validity = change(profile.Validity) }, (_, _) => { });

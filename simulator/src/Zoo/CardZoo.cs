@@ -25,9 +25,10 @@ public sealed class CardZoo(string folder)
     public IReadOnlyList<ForeignCard> Others => FixtureObject.Load(Path.Combine(folder, "others", "autres.json"))
         .Whole(file => file.List("cards", card => new ForeignCard(card.Text("phrase"), card.Has("atr") ? card.Bytes("atr", 2, 33) : [])));
 
-    /// <summary>The card that is no professional's and bears this name, or <see langword="null"/>.</summary>
+    /// <summary>The card that is no professional's and bears this name, or <see langword="null"/>; a profile of that name comes first.</summary>
     /// <param name="phrase">For example <c>carte Vitale</c>.</param>
-    public ForeignCard? FindOther(string phrase) => Others.FirstOrDefault(card => Same(card.Phrase, phrase.Trim()));
+    public ForeignCard? FindOther(string phrase) =>
+        _catalogue.Names.Contains(phrase) ? null : Others.FirstOrDefault(card => Same(card.Phrase, phrase.Trim()));
 
     /// <summary>The professional's card that a phrase asks for.</summary>
     /// <param name="phrase">The phrase, or the name of a profile.</param>

@@ -103,9 +103,9 @@ public sealed class CardIssuerTests
     {
         string cache = TestCards.NewFolder();
         var issuer = new CardIssuer(TestCards.Authority, cache);
-        string first = ReadCertificate(issuer.Reissue(TestCards.Doctor, null));
-        string second = ReadCertificate(new CardIssuer(TestCards.Authority, cache).Reissue(TestCards.Doctor, null));
-        string other = ReadCertificate(issuer.Reissue(TestCards.Doctor with { CardNumber = "2600000002" }, null));
+        string first = ReadCertificate(issuer.Reissue(TestCards.Doctor, null).Card);
+        string second = ReadCertificate(new CardIssuer(TestCards.Authority, cache).Reissue(TestCards.Doctor, null).Card);
+        string other = ReadCertificate(issuer.Reissue(TestCards.Doctor with { CardNumber = "2600000002" }, null).Card);
         Assert.That(second, Is.EqualTo(first));
         Assert.That(other, Is.Not.EqualTo(first));
     }

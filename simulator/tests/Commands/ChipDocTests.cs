@@ -4,6 +4,7 @@ using System.Text;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
+using CardConformance.Simulator.Security;
 
 namespace CardConformance.Simulator.Tests.Commands;
 
@@ -116,6 +117,18 @@ public sealed class ChipDocTests
         Assert.That(_terminal.Send(Code), Is.EqualTo("6983"));
         _terminal.Run(UnblockingCode, "01 2C 03 81", "01 24 01 01 04 31313131");
         Assert.That(_terminal.Send("01 20 00 01 04 31313131"), Is.EqualTo("9000"));
+    }
+
+    [Test]
+    public void Unblocking_that_needs_no_code_uses_none_up()
+    {
+        CardImage image = _card.State.Image;
+        var terminal = new CardTerminal(new VirtualCard(new(image with
+        {
+            Pins = [.. image.Pins.Select(code => (code.Definition with { Reset = SecurityCondition.Always }, code.Value))],
+        })));
+        terminal.UseT1();
+        Assert.That(terminal.Run(OpenChannel, "01 2C 03 81"), Is.EqualTo("9000"));
     }
 
     [TestCase("28", false, TestName = "PKCS1_over_SHA256")]
