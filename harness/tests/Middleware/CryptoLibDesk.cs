@@ -66,7 +66,12 @@ internal sealed class CryptoLibDesk : IAsyncDisposable
         string serial = $"{Random.Shared.Next(10_000_000, 97_000_000)}";
         CardProfile changed = profile(CardIssuing.Catalogue.Load(name) with { SerialNumber = serial, CardNumber = "26" + serial });
         PcscDaemon daemon = await PcscDaemon.StartAsync(new() { Readers = 1 });
-        return new(daemon, changed, card(Cards.New(changed, revocationList)));
+        var desk = new CryptoLibDesk(daemon, changed, card(Cards.New(changed, revocationList)));
+        ProgramResult seen = await new ProgramRun("dotnet", "exec", typeof(CryptoLibDesk).Assembly.Location, Pkcs11Program.Wait, PcscDaemon.ReaderName(0))
+        {
+            Environment = desk.MiddlewareEnvironment,
+        }.RunAsync();
+        return seen.ExitCode == 0 ? desk : throw new InvalidOperationException(seen.Text);
     }
 
     /// <summary>Where a file of this test is.</summary>

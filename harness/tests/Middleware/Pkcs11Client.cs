@@ -108,9 +108,10 @@ internal sealed class Pkcs11Client : IDisposable
         _process.StandardInput.WriteLine(string.Join(' ', words));
         _process.StandardInput.Flush();
         Task<string?> answer = _process.StandardOutput.ReadLineAsync();
-        Assert.That(answer.Wait(Readers.Limit), Is.True, $"{words[0]} has not ended");
-        Assert.That(answer.Result, Is.Not.Null, $"the module brought the process down in {words[0]}");
-        string[] parts = answer.Result!.Split(' ');
+        string line = answer.Wait(Readers.Limit)
+            ? answer.Result ?? throw new InvalidOperationException($"the module brought the process down in {words[0]}")
+            : throw new TimeoutException($"{words[0]} has not ended");
+        string[] parts = line.Split(' ');
         value = Convert.FromHexString(parts[1]);
         return parts[0];
     }

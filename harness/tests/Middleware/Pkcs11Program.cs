@@ -1,12 +1,14 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
+using CardConformance.Harness.Pcsc;
 
 namespace CardConformance.Harness.Tests.Middleware;
 
 /// <summary>
 /// This assembly run as a program: PKCS #11 calls that pkcs11-tool does not make, one a line from standard input, the results to
-/// standard output. A process of its own, since libpcsclite finds one pcscd per process, once and for all.
+/// standard output; or no module, but a reader to wait for until it has a card. A process of its own, since libpcsclite finds one
+/// pcscd per process, once and for all.
 /// </summary>
 /// <remarks>Source: PKCS #11 v2.40. Numbers and results are hexadecimal, texts are UTF-8.</remarks>
 internal static unsafe partial class Pkcs11Program
@@ -15,8 +17,17 @@ internal static unsafe partial class Pkcs11Program
     private const int SerialSession = 0x4;
     private const int WritableSession = 0x2;
 
+    internal const string Wait = "--wait";
+
     private static int Main(string[] arguments)
     {
+        if (arguments is [Wait, var reader])
+        {
+            using var context = PcscContext.Establish();
+            context.WaitFor(reader, status => status.HasCard, Readers.Limit);
+            return 0;
+        }
+
         nint module = NativeLibrary.Load(arguments[0]);
         NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Module ? module : 0);
         while (Console.ReadLine() is { } line)
