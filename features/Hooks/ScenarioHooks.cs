@@ -62,6 +62,11 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
             return new($"Une étape du scénario « {scenario.ScenarioInfo.Title} » n'existe pas : voir la liste des phrases dans features/README.md.");
         }
 
+        if (world.UnmetFaults is [var fault, ..])
+        {
+            return new($"La panne « {fault.Description} » a été préparée et n'a jamais eu lieu : le scénario n'a rien éprouvé avec elle.");
+        }
+
         return _steps > 0
             ? null
             : new($"Le scénario « {scenario.ScenarioInfo.Title} » n'a exécuté aucune étape : vérifiez le mot-clé de sa première étape.");

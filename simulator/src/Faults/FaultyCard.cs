@@ -28,6 +28,18 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     /// <inheritdoc/>
     public bool IsPresent { get; private set; } = true;
 
+    /// <summary>The faults that still lie in wait without ever having had an effect: whoever armed them has tested nothing with them.</summary>
+    public IReadOnlyList<CardFault> Unmet
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _armed.Where(fault => fault.IsUnmet).Select(fault => fault.Fault)];
+            }
+        }
+    }
+
     /// <summary>Arms a fault, beside those that were armed before and have not ended.</summary>
     /// <param name="fault">The fault.</param>
     /// <exception cref="ArgumentException">Its effect cannot have its cause.</exception>
@@ -209,7 +221,8 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     private void LosePower(ReadOnlySpan<byte> command, Span<byte> response)
     {
         const int HeaderLength = 5;
-        if (command.Length > HeaderLength && command[1] is Verify.Ins or ChangeReferenceData.Ins)
+        const byte OldAndNewCode = 0;
+        if (command is [_, Verify.Ins, ..] or [_, ChangeReferenceData.Ins, OldAndNewCode, ..] && command.Length > HeaderLength)
         {
             byte[] presented = command.ToArray();
             presented.AsSpan(HeaderLength).Fill(0xFF);

@@ -1,6 +1,7 @@
 using CardConformance.Simulator.Apdu;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Faults;
+using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Simulator.Tests.Faults;
 
@@ -129,6 +130,30 @@ public sealed class FaultyCardTests
     {
         _card.Arm(new(new PowerLoss()) { End = FaultEnd.After(3) });
         Assert.That(Send(RightCode, RightCode, RightCode, RightCode), Is.EqualTo(["mute", "mute", "mute", "6983"]));
+    }
+
+    [Test]
+    public void Power_lost_while_a_CPS4_takes_a_new_code_leaves_it_the_old_one()
+    {
+        var card = new FaultyCard(TestCards.New(new CardCatalogue(TestCards.Fixture("cards")).Load("medecin-cps4")));
+        var terminal = new CardTerminal(card);
+        const string OpenChannel = "01 A4 04 0C 08 8025000001FF0100";
+        const string Verify = "01 20 00 01 04 31323334";
+        terminal.Run(OpenChannel, Verify);
+        card.Arm(new(new PowerLoss()));
+        Assert.That(terminal.Send("01 24 01 01 04 34333231"), Is.EqualTo("mute"));
+        Assert.That(terminal.Run(OpenChannel, Verify), Is.EqualTo("9000"));
+    }
+
+    [Test]
+    public void Fault_that_never_had_an_effect_is_told()
+    {
+        var unmet = new CardFault(new Mute()) { Cause = FaultCause.Instruction(0x88) };
+        _card.Arm(unmet);
+        _card.Arm(new(new Mute()) { Cause = FaultCause.Instruction(0x20), End = FaultEnd.Once });
+        Assert.That(_card.Unmet, Has.Count.EqualTo(2));
+        _terminal.Send(AskTries);
+        Assert.That(_card.Unmet, Is.EqualTo([unmet]));
     }
 
     [Test]
