@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CardConformance.Simulator.Card;
-using CardConformance.Simulator.Commands;
 
 namespace CardConformance.Simulator.Faults;
 
@@ -91,6 +90,9 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
     }
 
     /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command) => card.LosePower(command);
+
+    /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol) => card.TrySetProtocol(protocol);
 
     /// <inheritdoc/>
@@ -155,7 +157,7 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 
         if (effects.OfType<PowerLoss>().Any())
         {
-            LosePower(command, response);
+            card.LosePower(command);
             return ICard.Mute;
         }
 
@@ -184,6 +186,8 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 
         if (effects.OfType<Mute>().Any())
         {
+            // It was reset, although it does not say so.
+            card.PowerDown();
             return [];
         }
 
@@ -214,22 +218,6 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
         card.PowerDown();
         IsPresent = false;
         return ICard.Removed;
-    }
-
-    // What a card remembers when its power fails between counter and comparison: the counter has fallen, and nothing was compared.
-    // A value that cannot be a code, for codes are digits, leaves it just so.
-    private void LosePower(ReadOnlySpan<byte> command, Span<byte> response)
-    {
-        const int HeaderLength = 5;
-        const byte OldAndNewCode = 0;
-        if (command is [_, Verify.Ins, ..] or [_, ChangeReferenceData.Ins, OldAndNewCode, ..] && command.Length > HeaderLength)
-        {
-            byte[] presented = command.ToArray();
-            presented.AsSpan(HeaderLength).Fill(0xFF);
-            card.Transmit(presented, response);
-        }
-
-        card.PowerDown();
     }
 
     // The reader's thread waits here, as the reader does; pulling the card out ends it.
