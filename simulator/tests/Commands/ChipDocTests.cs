@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
@@ -75,6 +76,29 @@ public sealed class ChipDocTests
     {
         Assert.That(_terminal.Run(OpenChannel, Code), Is.EqualTo("9000"));
         Assert.That(_terminal.Send("01 20 00 01"), Is.EqualTo("63C3"));
+    }
+
+    [TestCase("01 A4 08 00 02 4010 00", TestName = "CPS2ter_situation_is_a_file_behind_the_code_porteur")]
+    [TestCase("01 A4 08 00 04 7F014000 00", TestName = "CPS2ter_billing_situation_is_a_file_behind_the_code_porteur")]
+    public void Older_part_is_read_as_any_file(string select)
+    {
+        Assert.That(_terminal.Run(OpenChannel, select), Does.StartWith("6F").And.EndsWith("9000"));
+        Assert.That(_terminal.Send("01 B0 00 00 01"), Is.EqualTo("6982"));
+        _terminal.Send(Code);
+        Assert.That(_terminal.Send("01 B0 00 00 01"), Is.EqualTo("EE9000"));
+        Assert.That(_terminal.Send("A0 A4 00 00 02 4010"), Is.EqualTo("6E00"), "not by the commands of a CPS3");
+    }
+
+    [Test]
+    public void Older_part_is_listed_with_the_data_objects()
+    {
+        string[] listed = ["CPS_SIT_FACT", "CPS2TER_ACTIVITY_01_PS"];
+        string[] paths = ["30080406" + "3F007F014000", "30060404" + "3F004010"];
+        string directory = _terminal.Run(OpenChannel, "01 A4 08 0C 04 00017006", "01 B0 00 00 00")[..^4] + _terminal.Fetch("01 B0 01 00 00");
+        foreach ((string label, string path) in listed.Zip(paths))
+        {
+            Assert.That(directory, Does.Contain($"0C{label.Length:X2}{Convert.ToHexString(Encoding.ASCII.GetBytes(label))}03020780040101").And.Contain(path));
+        }
     }
 
     [Test]
