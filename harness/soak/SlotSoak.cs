@@ -41,7 +41,7 @@ internal sealed class SlotSoak
         _reader = PcscDaemon.ReaderName(slot);
         _socket = pcscd.SlotSockets[slot];
         _random = new(seed + slot);
-        CardProfileOfSlot(slot, out _card);
+        _card = NewCard(slot);
         _faulty = new(_card);
         _wrongs =
         [
@@ -89,11 +89,11 @@ internal sealed class SlotSoak
         }
     });
 
-    private static void CardProfileOfSlot(int slot, out VirtualCard card)
+    private static VirtualCard NewCard(int slot)
     {
         var issuer = new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path);
         int serial = 97_000_000 + slot;
-        card = issuer.Issue(CardIssuing.Catalogue.Load("medecin") with { SerialNumber = $"{serial}", CardNumber = $"26{serial}" }, revocationList: null).Card;
+        return issuer.Issue(CardIssuing.Catalogue.Load("medecin") with { SerialNumber = $"{serial}", CardNumber = $"26{serial}" }, revocationList: null).Card;
     }
 
     private void InContext(Action work)
