@@ -1,3 +1,4 @@
+using CardConformance.Harness.Accessibility;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.SystemUnderTest;
@@ -31,13 +32,15 @@ public sealed class Phone : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ScenarioEvidence _evidence;
     private readonly Target _target;
+    private readonly AccessibilityCheck _accessibility;
     private byte[] _view = [];
 
-    private Phone(IBrowserContext context, IPage page, ScenarioEvidence evidence, Target target)
+    private Phone(IBrowserContext context, IPage page, ScenarioEvidence evidence, Target target, AccessibilityCheck accessibility)
     {
         _context = context;
         _evidence = evidence;
         _target = target;
+        _accessibility = accessibility;
         Page = page;
     }
 
@@ -55,7 +58,7 @@ public sealed class Phone : IAsyncDisposable
         Phone? phone = null;
         await context.ExposeFunctionAsync("heldBeforeTheCamera", () => $"data:image/png;base64,{Convert.ToBase64String(phone!._view)}");
         await context.AddInitScriptAsync(CameraScript);
-        return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Reference.Target);
+        return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Reference.Target, rig.Accessibility);
     }
 
     /// <summary>Opens the application.</summary>
@@ -65,13 +68,15 @@ public sealed class Phone : IAsyncDisposable
     /// <param name="png">What it sees.</param>
     public void HoldBefore(byte[] png) => _view = png;
 
-    /// <summary>Waits until a screen is there, compares its texts, and takes a picture of it.</summary>
+    /// <summary>Waits until a screen is there, compares its texts, takes a picture of it, and looks whether everybody can use it.</summary>
     /// <param name="screen">The screen.</param>
     /// <exception cref="ScreenException">Another screen is there, or a text is missing.</exception>
+    /// <exception cref="AccessibilityException">It keeps somebody out.</exception>
     public async Task ExpectAsync(Screen screen)
     {
         await screen.ExpectAsync(Page);
-        await CaptureAsync();
+        await _evidence.CaptureAsync(Page, Device, screen.Id);
+        await _accessibility.CheckAsync(Page, screen, _evidence);
     }
 
     /// <summary>Takes a picture of whatever is on the screen.</summary>
