@@ -50,9 +50,10 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>Switches a phone on.</summary>
     /// <param name="rig">The run.</param>
     /// <param name="evidence">Where its pictures go.</param>
-    public static async Task<Phone> StartAsync(Rig rig, ScenarioEvidence evidence)
+    /// <param name="system">What it runs, for example <c>iOS 15.0</c>; <see langword="null"/> for something recent.</param>
+    public static async Task<Phone> StartAsync(Rig rig, ScenarioEvidence evidence, string? system = null)
     {
-        IBrowserContext context = await rig.Browsers.NewPhoneAsync();
+        IBrowserContext context = await rig.Browsers.NewPhoneAsync(system is null ? null : $"e-CPS/3.0 ({system})");
         context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         Phone? phone = null;
@@ -63,6 +64,10 @@ public sealed class Phone : IAsyncDisposable
 
     /// <summary>Opens the application.</summary>
     public Task OpenApplicationAsync() => Page.GotoAsync(_target.Telephone.ToString());
+
+    /// <summary>Cuts the phone off the network, or gives it back.</summary>
+    /// <param name="offline">Whether it has none.</param>
+    public Task SetOfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
 
     /// <summary>Holds the camera before something.</summary>
     /// <param name="png">What it sees.</param>

@@ -120,9 +120,9 @@ internal sealed class ScreenAtlas
                     Definition("Textes", List(screen.Texts)),
                     screen.Next.Count == 0 ? null : Definition("Et après", List(screen.Next)),
                     screen.Contact is null ? null : Definition("Qui appeler", screen.Contact),
-                    Definition("Sources", List(screen.Sources.Select(Source))),
                     Definition("Scénario", Link($"../report/{ReportTexts.French.FileName}#{scenario.Begun.Id}", scenario.Begun.Title)),
-                    Definition("Identifiant", new XElement("code", screen.Id)))));
+                    Definition("Identifiant", new XElement("code", screen.Id))),
+                new XElement("details", new XElement("summary", "Sources"), List(screen.Sources.Select(Source)))));
     }
 
     private XElement? Missing() => NeverSeen.Count == 0
