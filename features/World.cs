@@ -39,8 +39,11 @@ public sealed class World : IDisposable
     /// <summary>The person.</summary>
     public Person Person { get; private set; } = null!;
 
+    /// <summary>What the person's phone runs, where that matters, for example <c>iOS 15.0</c>.</summary>
+    public string? PhoneSystem { get; set; }
+
     /// <summary>The person's phone, switched on when first needed.</summary>
-    public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence);
+    public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence, PhoneSystem);
 
     /// <summary>Makes the card that a phrase asks for; commands are sent to it from now on.</summary>
     public CardBench IssueCard(string phrase)

@@ -1,3 +1,4 @@
+using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
 using Microsoft.Playwright;
 
@@ -8,7 +9,8 @@ namespace CardConformance.Features.Steps;
 public sealed class EcranSteps(World world)
 {
     [Then(@"^(?:il|elle) voit l'écran ""(.*)""$")]
-    public Task SeesAsync(Screen screen) => world.Workstation.ExpectAsync(screen);
+    public async Task SeesAsync(Screen screen) =>
+        await (screen.Device == Phone.Device ? (await world.PhoneAsync()).ExpectAsync(screen) : world.Workstation.ExpectAsync(screen));
 
     [Then(@"^(?:il|elle) lit ""(.*)""$")]
     public async Task ReadsAsync(string text)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gherkin;
 
-namespace CardConformance.Harness.Tests.Features;
+namespace CardConformance.Harness.Features;
 
 /// <summary>The French words that Gherkin knows, and what looks like one of them.</summary>
 internal static class FrenchKeywords

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Gherkin.Ast;
 
-namespace CardConformance.Harness.Tests.Features;
+namespace CardConformance.Harness.Features;
 
 /// <summary>The scenarios of a feature, and the requirements they are tagged with.</summary>
 internal static partial class FeatureScenarios

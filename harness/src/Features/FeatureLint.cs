@@ -1,7 +1,7 @@
 using Gherkin;
 using Gherkin.Ast;
 
-namespace CardConformance.Harness.Tests.Features;
+namespace CardConformance.Harness.Features;
 
 /// <summary>Rules for a feature file that the build does not check, or breaks without a word.</summary>
 /// <param name="requirements">Ids of the requirements there are.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CardConformance.Harness.Tests.Features;
+namespace CardConformance.Harness.Features;
 
 /// <summary>Words of machines in sentences of people: addresses, ports, paths, hexadecimal.</summary>
 internal static partial class TechnicalWords

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CardConformance.Harness.Tests.Features;
+namespace CardConformance.Harness.Features;
 
 /// <summary>Lines that Gherkin took for a description: it takes everything for one that it does not understand before the first step.</summary>
 internal static partial class SwallowedLines

@@ -4,7 +4,7 @@ using CardConformance.Harness.Certification;
 using Gherkin;
 using Gherkin.Ast;
 
-namespace CardConformance.Harness.Tests.Features;
+namespace CardConformance.Harness.Features;
 
 /// <summary>Rules for all feature files together.</summary>
 internal static class SuiteLint

@@ -1,4 +1,4 @@
-namespace CardConformance.Harness.Tests.Features;
+namespace CardConformance.Harness.Features;
 
 /// <summary>Something wrong in a feature file.</summary>
 /// <param name="Line">Where, from 1.</param>
