@@ -2,6 +2,7 @@ using CardConformance.Features.Hooks;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.StandIns;
+using CardConformance.Simulator.Faults;
 using Microsoft.Playwright;
 
 namespace CardConformance.Features;
@@ -50,8 +51,11 @@ public sealed class World : IDisposable
     /// <summary>Whether the password is chosen on the phone: without a card it is, with one it is chosen on the portal.</summary>
     public bool PasswordOnPhone { get; set; }
 
+    /// <summary>What the person's phone runs, where that matters, for example <c>iOS 15.0</c>.</summary>
+    public string? PhoneSystem { get; set; }
+
     /// <summary>The person's phone, switched on when first needed.</summary>
-    public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence);
+    public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence, PhoneSystem);
 
     /// <summary>Makes the card that a phrase asks for; commands are sent to it from now on.</summary>
     public CardBench IssueCard(string phrase)
@@ -65,6 +69,9 @@ public sealed class World : IDisposable
     /// <param name="asKnown">What the back ends know, made of what is usual; nothing for somebody unknown.</param>
     public async Task<Person> CreatePersonAsync(Role role, Func<DirectoryEntry, DirectoryEntry?>? asKnown = null) =>
         Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn, asKnown);
+
+    /// <summary>Faults of cards that were prepared and never happened.</summary>
+    public IReadOnlyList<CardFault> UnmetFaults => [.. _benches.SelectMany(bench => bench.UnmetFaults), .. Person?.Card.Unmet ?? []];
 
     /// <summary>Ends the writing down, whatever happened before.</summary>
     public void Dispose() => _evidence?.Dispose();

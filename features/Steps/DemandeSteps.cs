@@ -78,9 +78,6 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
         await new PhonePage(phone.Page).StartActivationAsync();
     }
 
-    [When(@"^(?:il|elle) réessaie$")]
-    public async Task RetryAsync() => await (await PageAsync()).RetryAsync();
-
     [When(@"^(?:il|elle) confirme avoir lu l'information$")]
     public async Task AcknowledgeAsync() => await (await PageAsync()).AcknowledgeAsync();
 

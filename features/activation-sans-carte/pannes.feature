@@ -8,7 +8,7 @@ Fonctionnalité: Services en panne pendant une activation sans carte
     Quand il demande l'activation avec son identifiant
     Alors il voit l'écran "Service indisponible sur le téléphone"
     Quand tous les services fonctionnent à nouveau
-    Et qu'il réessaie
+    Et qu'il réessaie sur son téléphone
     Alors il voit l'écran "Demande envoyée"
     Quand il ouvre le courriel sur son téléphone et démarre l'activation
     Alors il voit l'écran "Recevoir le code d'activation"
@@ -30,7 +30,7 @@ Fonctionnalité: Services en panne pendant une activation sans carte
     Et qu'il demande le code par SMS
     Alors il voit l'écran "Service indisponible sur le téléphone"
     Quand tous les services fonctionnent à nouveau
-    Et qu'il réessaie
+    Et qu'il réessaie sur son téléphone
     Et qu'il recopie le code du SMS
     Alors il voit l'écran "Choisir votre mot de passe"
     Et le portefeuille n'a rien reçu
@@ -63,7 +63,7 @@ Fonctionnalité: Services en panne pendant une activation sans carte
     Quand il crée un mot de passe et le confirme
     Alors il voit l'écran "Service indisponible sur le téléphone"
     Quand tous les services fonctionnent à nouveau
-    Et qu'il réessaie
+    Et qu'il réessaie sur son téléphone
     Alors son téléphone montre son e-CPS
 
     Exemples:
@@ -80,5 +80,5 @@ Fonctionnalité: Services en panne pendant une activation sans carte
     Alors il voit l'écran "Service indisponible sur le téléphone"
     Et aucun SMS ni courriel n'est parti
     Quand tous les services fonctionnent à nouveau
-    Et qu'il réessaie
+    Et qu'il réessaie sur son téléphone
     Alors il voit l'écran "Demande envoyée"

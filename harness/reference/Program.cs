@@ -7,6 +7,7 @@ using CardConformance.Reference.Activation;
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.Control;
 using CardConformance.Reference.Login;
+using CardConformance.Reference.Orientation;
 using CardConformance.Reference.Telephone;
 using CardConformance.Reference.WithoutCard;
 using Microsoft.AspNetCore.Connections;
@@ -70,12 +71,14 @@ Entrances entrances = app.Services.GetRequiredService<Entrances>();
 app.MapWhen(context => context.Connection.LocalPort == entrances.Card.Port, card => Serve(card, CardEndpoints.Map));
 app.MapWhen(context => context.Connection.LocalPort == entrances.Control.Port, control => Serve(control, ControlEndpoints.Map));
 app.UseStaticFiles();
+PhoneSystemCheck.Use(app);
 Serve(app, endpoints =>
 {
     LoginEndpoints.Map(endpoints);
     ActivationEndpoints.Map(endpoints);
     TelephoneEndpoints.Map(endpoints);
     RequestEndpoints.Map(endpoints);
+    OrientationEndpoints.Map(endpoints);
 });
 
 try

@@ -12,4 +12,7 @@ internal static class PhoneName
 
     /// <summary>Gives a phone a name.</summary>
     internal static void Give(HttpContext context) => context.Response.Cookies.Append(Cookie, LoginTickets.RandomText(), Cookies.Options);
+
+    /// <summary>Takes a phone's name back.</summary>
+    internal static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie);
 }

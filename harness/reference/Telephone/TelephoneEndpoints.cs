@@ -26,9 +26,10 @@ internal static class TelephoneEndpoints
 
     private static IResult Accept(HttpContext context, [FromForm] IFormCollection form)
     {
-        if (form["acceptees"] != "on")
+        if (form["acceptees"] != "on" || form.ContainsKey("refus"))
         {
-            return Results.Redirect("/telephone/conditions");
+            PhoneName.Forget(context);
+            return Page.Show<PhoneConditionsRefusedPage>(context);
         }
 
         if (PhoneName.Of(context) is null)

@@ -12,6 +12,8 @@ public sealed class PasswordForm(IPage page)
     /// <param name="password">What to type.</param>
     public async Task EnterAsync(string password)
     {
+        // An error takes the focus once its page is loaded: what was typed before would go astray.
+        await page.WaitForLoadStateAsync();
         await page.GetByLabel("mot de passe").PressSequentiallyAsync(password);
         if (password.Length < PasswordLength)
         {

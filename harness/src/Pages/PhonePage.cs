@@ -17,6 +17,25 @@ public sealed partial class PhonePage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }).ClickAsync();
     }
 
+    /// <summary>Begins: the conditions are shown.</summary>
+    public Task OpenConditionsAsync() => page.GetByRole(AriaRole.Link, new() { Name = "COMMENCER L'ACTIVATION" }).ClickAsync();
+
+    /// <summary>Ticks that the conditions are accepted, without going on.</summary>
+    public Task TickConditionsAsync() =>
+        page.GetByRole(AriaRole.Checkbox, new() { Name = "Accepter les conditions générales d'utilisation" }).CheckAsync();
+
+    /// <summary>Goes on.</summary>
+    public Task ContinueAsync() => page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }).ClickAsync();
+
+    /// <summary>Refuses the conditions.</summary>
+    public Task RefuseConditionsAsync() => page.GetByRole(AriaRole.Button, new() { Name = "REFUSER" }).ClickAsync();
+
+    /// <summary>Goes back to the conditions after having refused them.</summary>
+    public Task ReturnToConditionsAsync() => page.GetByRole(AriaRole.Link, new() { Name = "REVENIR AUX CONDITIONS" }).ClickAsync();
+
+    /// <summary>Tries again what did not work.</summary>
+    public Task RetryAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RÉESSAYER" }).ClickAsync();
+
     /// <summary>The code d'ajout on the screen.</summary>
     public Task<string> ReadCodeAjoutAsync() => page.GetByText(CodeAjout()).InnerTextAsync();
 
@@ -42,7 +61,12 @@ public sealed partial class PhonePage(IPage page)
 
     /// <summary>Types the code of an SMS; the page sends it by itself when it is full.</summary>
     /// <param name="code">Six digits.</param>
-    public Task EnterCodeAsync(string code) => CodeField.PressSequentiallyAsync(code);
+    public async Task EnterCodeAsync(string code)
+    {
+        // An error takes the focus once its page is loaded: what was typed before would go astray.
+        await page.WaitForLoadStateAsync();
+        await CodeField.PressSequentiallyAsync(code);
+    }
 
     /// <summary>Lets the phone fill in the code of an SMS, as phones do where a page says that it waits for one.</summary>
     /// <param name="code">Six digits.</param>
@@ -65,9 +89,6 @@ public sealed partial class PhonePage(IPage page)
         await EnterCodeAsync(code);
         await page.GetByText($"Il vous reste {left} essai").WaitForAsync();
     }
-
-    /// <summary>Tries again what failed.</summary>
-    public Task RetryAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RÉESSAYER" }).ClickAsync();
 
     /// <summary>Says that an information was read.</summary>
     public Task AcknowledgeAsync() => page.GetByText("OK", new() { Exact = true }).ClickAsync();
