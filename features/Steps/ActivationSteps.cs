@@ -59,7 +59,7 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     public async Task PhoneShowsECpsAsync()
     {
         Phone phone = await world.PhoneAsync();
-        await phone.ExpectAsync(Screen.Named(world.PasswordOnPhone ? "Votre e-CPS est activée" : "Votre e-CPS"));
+        await phone.ExpectAsync(world.PasswordOnPhone ? Screen.Named("Votre e-CPS est activée") : Screen.Named("Votre e-CPS"));
         string seen = await phone.Page.GetByRole(Microsoft.Playwright.AriaRole.Article).InnerTextAsync();
         Assert.That(seen, Does.Contain(world.Person.FullName).And.Contain(world.Person.IdentifiantNational));
     }

@@ -53,11 +53,11 @@ public sealed class MotDePasseSteps(World world)
     {
         await ExpectCreationAsync();
         await (await FormAsync()).EnterAsync(GoodPassword);
-        await ExpectAsync(Screen.Named(world.PasswordOnPhone ? "Confirmer votre mot de passe" : "Confirmation du mot de passe"));
+        await ExpectAsync(world.PasswordOnPhone ? Screen.Named("Confirmer votre mot de passe") : Screen.Named("Confirmation du mot de passe"));
     }
 
     private Task ExpectCreationAsync() =>
-        ExpectAsync(Screen.Named(world.PasswordOnPhone ? "Choisir votre mot de passe" : "Activation : Définition du mot de passe"));
+        ExpectAsync(world.PasswordOnPhone ? Screen.Named("Choisir votre mot de passe") : Screen.Named("Activation : Définition du mot de passe"));
 
     private Task ExpectAsync(Screen screen) => new EcranSteps(world).SeesAsync(screen);
 

@@ -75,6 +75,7 @@ public sealed class SmsSteps(World world, DemandeSteps demande)
             else
             {
                 await page.EnterCodeAsync(wrong);
+                await (await world.PhoneAsync()).ExpectAsync(Screen.Named("Activation bloquée"));
             }
         }
     }
