@@ -1,6 +1,7 @@
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
+using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Features.Steps;
 
@@ -8,10 +9,15 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class ConnexionSteps(World world)
 {
+    private const int WrongCodesThatBlock = 3;
+
     private PortalPage Portal => new(world.Workstation.Page!);
 
     [Given(@"^(.+) dont la carte est dans le lecteur$")]
     public async Task PersonWithCardInReaderAsync(Role role) => world.Workstation.InsertCard(await world.CreatePersonAsync(role));
+
+    [Given(@"^(.+), avec sa carte dans le lecteur$")]
+    public Task PersonWithSpecialCardInReaderAsync(Role role) => PersonWithCardInReaderAsync(role);
 
     [Given(@"^(.+) dont la carte n'est pas dans le lecteur$")]
     public async Task PersonWithoutCardInReaderAsync(Role role) => await world.CreatePersonAsync(role);
@@ -39,7 +45,12 @@ public sealed class ConnexionSteps(World world)
         await OpenLoginAsync();
         CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(
             await Portal.CardAddressAsync(), world.Person, world.Person.CodePorteur);
-        if (answer.Outcome != CardTlsOutcome.Answered)
+        if (answer.Outcome == CardTlsOutcome.NoCard)
+        {
+            // Software without a card has no certificate to show; neither has this browser.
+            await Portal.ConnectWithCardAsync();
+        }
+        else if (answer.Outcome != CardTlsOutcome.Answered)
         {
             Assert.Fail($"connexion avec la carte impossible : {InFrench(answer.Outcome)}\n{answer.Message}");
         }
@@ -49,10 +60,22 @@ public sealed class ConnexionSteps(World world)
     public async Task ConnectWithWrongCodesAsync(int times)
     {
         await AskToConnectAsync();
-        for (int i = 0; i < times; i++)
+        for (int i = 1; i <= times; i++)
         {
-            await world.Workstation.EnterWrongCodeAsync(world.Person.WrongCode);
+            // A card that is blocked is not asked again.
+            await (i < WrongCodesThatBlock
+                ? world.Workstation.EnterWrongCodeAsync(world.Person.WrongCode)
+                : world.Workstation.EnterCodeAsync(world.Person.WrongCode));
         }
+    }
+
+    [When(@"^(?:il|elle) se connecte au portail en choisissant le certificat de signature de sa carte$")]
+    public async Task ConnectWithSignatureCertificateAsync()
+    {
+        await OpenLoginAsync();
+        CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(
+            await Portal.CardAddressAsync(), world.Person, world.Person.CodePorteur, KeyRole.Signature);
+        Assert.That(answer.Outcome, Is.EqualTo(CardTlsOutcome.Answered), answer.Message);
     }
 
     [When(@"^(?:il|elle) saisit le bon code porteur$")]
@@ -93,11 +116,7 @@ public sealed class ConnexionSteps(World world)
 
     private async Task OpenLoginAsync()
     {
-        if (world.Workstation.Page is null)
-        {
-            await world.Workstation.OpenBrowserAsync();
-        }
-
+        await world.Workstation.OpenBrowserIfNoneAsync();
         await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
     }
 }

@@ -1,3 +1,4 @@
+using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
 using Microsoft.Playwright;
 
@@ -8,12 +9,34 @@ namespace CardConformance.Features.Steps;
 public sealed class EcranSteps(World world)
 {
     [Then(@"^(?:il|elle) voit l'écran ""(.*)""$")]
-    public Task SeesAsync(Screen screen) => world.Workstation.ExpectAsync(screen);
+    public async Task SeesAsync(Screen screen)
+    {
+        if (screen.Device == Phone.Device)
+        {
+            await (await world.PhoneAsync()).ExpectAsync(screen);
+        }
+        else
+        {
+            await world.Workstation.ExpectAsync(screen);
+        }
+    }
+
+    [Then(@"^l'autre téléphone montre l'écran ""(.*)""$")]
+    public async Task OtherPhoneShowsAsync(Screen screen) => await (await world.SecondPhoneAsync()).ExpectAsync(screen);
 
     [Then(@"^(?:il|elle) lit ""(.*)""$")]
     public async Task ReadsAsync(string text)
     {
         IPage page = world.Workstation.Page!;
+        try
+        {
+            await page.GetByText(text).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw new ScreenException($"texte attendu : « {text} » ; vu : {await Screen.DescribeAsync(page)}");
+        }
+
         Assert.That(await page.Locator("body").InnerTextAsync(), Does.Contain(text), await Screen.DescribeAsync(page));
     }
 }

@@ -7,6 +7,7 @@ using CardConformance.Reference.Activation;
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.Control;
 using CardConformance.Reference.Login;
+using CardConformance.Reference.Pages;
 using CardConformance.Reference.Telephone;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -71,6 +72,7 @@ app.UseStaticFiles();
 Serve(app, endpoints =>
 {
     LoginEndpoints.Map(endpoints);
+    AdviceEndpoints.Map(endpoints);
     ActivationEndpoints.Map(endpoints);
     TelephoneEndpoints.Map(endpoints);
 });

@@ -31,12 +31,18 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
         LoginFailure.NoCard => new(
             "connexion-aucune-carte",
             "Aucune carte détectée",
-            ["Votre navigateur n'a présenté aucun certificat."],
+            [
+                "Votre navigateur n'a présenté aucun certificat.",
+                "La carte est peut-être absente, mise à l'envers, ou n'est pas une carte de professionnel ; le lecteur ou ses composants ne sont peut-être pas installés.",
+            ],
             Workstation),
         LoginFailure.Interrupted => new(
             "connexion-interrompue",
             "Lecture de la carte interrompue",
-            ["La carte a été retirée pendant la connexion, ou le code porteur n'a pas été accepté."],
+            [
+                "La carte a été retirée pendant la connexion, ou le code porteur n'a pas été accepté.",
+                "Après trois codes porteurs faux, la carte est bloquée.",
+            ],
             Workstation),
         LoginFailure.UnknownAuthority => new(
             "connexion-carte-non-reconnue",
@@ -48,6 +54,16 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
             "Certificat inadapté",
             ["Le certificat présenté ne permet pas de s'authentifier."],
             ["Choisissez le certificat d'authentification de votre carte.", Support]),
+        LoginFailure.NotNominative => new(
+            "connexion-carte-non-nominative",
+            "Carte non nominative",
+            ["Cette carte n'est au nom de personne : elle ne permet pas d'activer une e-CPS."],
+            ["Demandez une carte nominative à votre structure (formulaire 301, tableau 1).", Support]),
+        LoginFailure.UnreadableHolder => new(
+            "connexion-titulaire-non-reconnu",
+            "Titulaire de la carte non reconnu",
+            ["Le certificat présenté ne dit pas qui est le titulaire de la carte."],
+            [Support]),
         LoginFailure.NotYetValid => new(
             "connexion-carte-pas-encore-valide",
             "Carte pas encore valide",
@@ -56,7 +72,7 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
         LoginFailure.Expired => new(
             "connexion-carte-expiree",
             "Carte expirée",
-            ["La période de validité de votre carte est terminée."],
+            ["La période de validité de votre carte est terminée. Une carte est valable trois ans."],
             ["Demandez le renouvellement de votre carte.", Support]),
         LoginFailure.Revoked => new(
             "connexion-carte-en-opposition",

@@ -17,6 +17,41 @@ function connectWithCard() {
   });
 }
 
+// One panel at a time; the arrow keys go from tab to tab, as screen readers announce it.
+function useTabs() {
+  const tabs = [...document.querySelectorAll("[role=tab]")];
+  const choose = chosen => tabs.forEach(tab => {
+    const selected = tab === chosen;
+    tab.setAttribute("aria-selected", selected);
+    tab.tabIndex = selected ? 0 : -1;
+    document.getElementById(tab.getAttribute("aria-controls")).hidden = !selected;
+  });
+  tabs.forEach((tab, i) => {
+    tab.addEventListener("click", () => choose(tab));
+    tab.addEventListener("keydown", event => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step) {
+        const next = tabs[(i + step + tabs.length) % tabs.length];
+        choose(next);
+        next.focus();
+      }
+    });
+  });
+  if (tabs.length > 0) {
+    choose(tabs[0]);
+  }
+}
+
+// The notice about a missing button stands there unless this script has come and finds the button: whatever filters pages on their
+// way takes away the one or the other.
+function lookForStartButton() {
+  const notice = document.querySelector("[data-bouton-absent]");
+  if (notice) {
+    const button = document.querySelector("[data-commencer]");
+    notice.hidden = button !== null && button.checkVisibility();
+  }
+}
+
 // Six boxes, one character each: the cursor moves by itself, also backwards and when a whole code is pasted.
 function joinBoxes() {
   const boxes = [...document.querySelectorAll(".cases input")];
@@ -61,6 +96,8 @@ function sendWhenFull() {
   });
 }
 
+useTabs();
+lookForStartButton();
 connectWithCard();
 joinBoxes();
 useKeypad();

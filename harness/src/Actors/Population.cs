@@ -55,17 +55,31 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
 
     private static CardProfile Invent(CardProfile template, Faker faker)
     {
-        string rpps = TestRange + faker.Random.ReplaceNumbers("#######");
         string serial = faker.Random.ReplaceNumbers("9#######");
-        string identifiantNational = string.Create(CultureInfo.InvariantCulture, $"8{rpps}{Luhn.KeyOf(rpps)}");
+        string register = faker.Random.ReplaceNumbers("#########");
         CardHolder holder = template.Holder with
         {
-            IdentifiantNational = identifiantNational,
-            FamilyName = faker.Name.LastName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
-            GivenName = faker.Name.FirstName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+            IdentifiantNational = template.Holder.Employer is null ? InventRpps(faker) : InventStaffNumber(template.Holder, register),
         };
+        holder = holder.IsNamed
+            ? holder with
+            {
+                FamilyName = faker.Name.LastName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+                GivenName = faker.Name.FirstName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+            }
+            : holder with { Pseudonym = $"EMPLOYE{register}" };
         return template with { Holder = holder, SerialNumber = serial, CardNumber = "26" + serial };
     }
+
+    private static string InventRpps(Faker faker)
+    {
+        string rpps = TestRange + faker.Random.ReplaceNumbers("#######");
+        return string.Create(CultureInfo.InvariantCulture, $"8{rpps}{Luhn.KeyOf(rpps)}");
+    }
+
+    // The structure stays; in its register everybody has a number.
+    private static string InventStaffNumber(CardHolder template, string register) =>
+        $"{template.IdentifiantNational.Split('/')[0]}/{register}";
 
     // string.GetHashCode differs from run to run.
     private static int StableHash(string text) => text.Aggregate(17, (hash, character) => unchecked((hash * 31) + character));

@@ -15,6 +15,14 @@ public sealed partial class PhonePage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }).ClickAsync();
     }
 
+    /// <summary>Begins the scanning again.</summary>
+    public Task RestartAsync() => page.GetByRole(AriaRole.Link, new() { Name = "RECOMMENCER" }).ClickAsync();
+
+    /// <summary>Answers whether the e-CPS of before is to be replaced.</summary>
+    /// <param name="replace">Replaced, or kept.</param>
+    public Task AnswerReplacementAsync(bool replace) =>
+        page.GetByRole(AriaRole.Button, new() { Name = replace ? "REMPLACER MON E-CPS" : "CONSERVER MON E-CPS" }).ClickAsync();
+
     /// <summary>The code d'ajout on the screen.</summary>
     public Task<string> ReadCodeAjoutAsync() => page.GetByText(CodeAjout()).InnerTextAsync();
 

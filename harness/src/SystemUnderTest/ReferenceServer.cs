@@ -97,6 +97,14 @@ public sealed class ReferenceServer : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Stops one person's clock: from now on it goes forward by <see cref="AdvanceTimeAsync"/> only, so that a limit can be met exactly.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    public async Task StopTimeAsync(string identifiantNational)
+    {
+        using HttpResponseMessage response = await _control.PostAsJsonAsync("temps", new { personne = identifiantNational, arret = true });
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Stops it and waits until it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
