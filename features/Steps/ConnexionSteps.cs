@@ -9,7 +9,7 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class ConnexionSteps(World world)
 {
-    private const int WrongCodesThatBlock = 3;
+    private CardTlsAnswer? _chosen;
 
     private PortalPage Portal => new(world.Workstation.Page!);
 
@@ -60,14 +60,14 @@ public sealed class ConnexionSteps(World world)
     public async Task ConnectWithWrongCodesAsync(int times)
     {
         await AskToConnectAsync();
-        for (int i = 1; i <= times; i++)
+        for (int i = 0; i < times; i++)
         {
-            // A card that is blocked is not asked again.
-            await (i < WrongCodesThatBlock
-                ? world.Workstation.EnterWrongCodeAsync(world.Person.WrongCode)
-                : world.Workstation.EnterCodeAsync(world.Person.WrongCode));
+            await world.Workstation.EnterWrongCodeAsync(world.Person.WrongCode);
         }
     }
+
+    [When(@"^(?:il|elle) renonce à saisir son code porteur$")]
+    public Task GiveUpCodeAsync() => world.Workstation.GiveUpCodeAsync();
 
     [When(@"^(?:il|elle) se connecte au portail en choisissant le certificat de signature de sa carte$")]
     public async Task ConnectWithSignatureCertificateAsync()
@@ -75,8 +75,11 @@ public sealed class ConnexionSteps(World world)
         await OpenLoginAsync();
         CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(
             await Portal.CardAddressAsync(), world.Person, world.Person.CodePorteur, KeyRole.Signature);
-        Assert.That(answer.Outcome, Is.EqualTo(CardTlsOutcome.Answered), answer.Message);
+        _chosen = answer;
     }
+
+    [Then(@"^le logiciel du poste ne peut pas se connecter avec ce certificat$")]
+    public void CannotConnectWithThisCertificate() => Assert.That(_chosen?.Outcome, Is.EqualTo(CardTlsOutcome.Broken), _chosen?.Message);
 
     [When(@"^(?:il|elle) saisit le bon code porteur$")]
     public Task EnterRightCodeAsync() => world.Workstation.EnterCodeAsync(world.Person.CodePorteur);

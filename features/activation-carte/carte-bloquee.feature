@@ -6,7 +6,8 @@ Fonctionnalité: Bloquer et débloquer sa carte
     Étant donné un médecin dont la carte est dans le lecteur
     Et son navigateur qui lit la carte
     Quand il se connecte au portail avec sa carte, en se trompant 3 fois de code porteur
-    Alors il voit l'écran "Lecture de la carte interrompue"
+    Et qu'il renonce à saisir son code porteur
+    Alors il voit l'écran "Aucune carte détectée"
     Et sa carte est bloquée
     Quand il suit le conseil "Ma carte est bloquée"
     Alors il voit l'écran "Carte bloquée"
@@ -37,6 +38,6 @@ Fonctionnalité: Bloquer et débloquer sa carte
     Quand il saisit 3 fois un code porteur faux
     Et qu'il tente de débloquer sa carte avec un code de déblocage faux
     Alors sa carte est bloquée
-    Et le code de déblocage n'accepte plus que 2 essais
+    Et le code de déblocage n'accepte plus que 9 essais
     Et sa carte refuse même le bon code porteur
     Et il n'est pas connecté au portail

@@ -21,6 +21,6 @@ Fonctionnalité: Refuser les certificats qui ne sont pas ceux d'un professionnel
   Scénario: Le certificat de signature n'ouvre pas de session
     Étant donné un médecin dont la carte est dans le lecteur
     Quand il se connecte au portail en choisissant le certificat de signature de sa carte
-    Alors il voit l'écran "Certificat inadapté"
+    Alors le logiciel du poste ne peut pas se connecter avec ce certificat
     Et il n'est pas connecté au portail
     Et le portefeuille n'a rien reçu

@@ -7,6 +7,7 @@ namespace CardConformance.Reference.Pages;
 internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyList<string> Sentences, IReadOnlyList<string> Remedies)
 {
     private const string CheckCard = "Vérifiez que votre carte est bien insérée dans le lecteur.";
+    private const string ChooseAuthentication = "Choisissez le certificat d'authentification de votre carte.";
     private const string Support =
         "Si aucune de ces tentatives de résolution ne fonctionne : Contactez le support de l'ANS au : 0 825 852 000";
 
@@ -33,7 +34,8 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
             "Aucune carte détectée",
             [
                 "Votre navigateur n'a présenté aucun certificat.",
-                "La carte est peut-être absente, mise à l'envers, ou n'est pas une carte de professionnel ; le lecteur ou ses composants ne sont peut-être pas installés.",
+                "Si vous avez saisi trois codes porteurs faux, la carte est bloquée.",
+                "Sinon, la carte est peut-être absente, mise à l'envers, ou n'est pas une carte de professionnel ; le lecteur ou ses composants ne sont peut-être pas installés.",
             ],
             Workstation),
         LoginFailure.Interrupted => new(
@@ -43,7 +45,7 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
                 "La carte a été retirée pendant la connexion, ou le code porteur n'a pas été accepté.",
                 "Après trois codes porteurs faux, la carte est bloquée.",
             ],
-            Workstation),
+            [ChooseAuthentication, .. Workstation]),
         LoginFailure.UnknownAuthority => new(
             "connexion-carte-non-reconnue",
             "Carte non reconnue",
@@ -53,7 +55,7 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
             "connexion-certificat-inadapte",
             "Certificat inadapté",
             ["Le certificat présenté ne permet pas de s'authentifier."],
-            ["Choisissez le certificat d'authentification de votre carte.", Support]),
+            [ChooseAuthentication, Support]),
         LoginFailure.NotNominative => new(
             "connexion-carte-non-nominative",
             "Carte non nominative",

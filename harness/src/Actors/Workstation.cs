@@ -114,8 +114,8 @@ public sealed partial class Workstation : IAsyncDisposable
                 return;
             }
 
-            // Redirections are the browser's to follow: it keeps the cookies that come with them.
-            IAPIResponse page = await route.FetchAsync(new() { MaxRedirects = 0 });
+            // Redirections are followed here: the browser would not ask again on its way.
+            IAPIResponse page = await route.FetchAsync();
             string html = await page.TextAsync();
             await route.FulfillAsync(new() { Response = page, Body = StartButton().Replace(html, "") });
         });
@@ -154,6 +154,9 @@ public sealed partial class Workstation : IAsyncDisposable
         await EnterCodeAsync(code);
         await _cardBrowser!.WaitForCodeWindowAsync();
     }
+
+    /// <summary>Closes the browser's own window without typing a code, as often as it asks for one.</summary>
+    public Task GiveUpCodeAsync() => (_cardBrowser ?? throw new InvalidOperationException("this browser does not use the card")).GiveUpCodeAsync();
 
     /// <summary>Logs in with the card by the workstation's software and goes where the server sends the browser.</summary>
     /// <param name="address">The address of the port for cards.</param>
