@@ -28,6 +28,9 @@ public sealed class AutreCarteSteps(World world)
         world.Workstation.Reader.InsertMute(person.Card);
     }
 
+    [When(@"^(?:il|elle) retire sa carte du lecteur$")]
+    public Task RemoveCardAsync() => world.Workstation.Reader.RemoveAsync();
+
     [Given(@"^son poste n'a pas de lecteur de cartes$")]
     public void NoReader() => world.Workstation.UnplugReader();
 

@@ -33,3 +33,14 @@ Fonctionnalité: Dire ce qui ne va pas avec la carte qui est dans le lecteur
     Et il lit "mise à l'envers"
     Et il n'est pas connecté au portail
     Et le portefeuille n'a rien reçu
+
+  @A_07
+  Scénario: La carte retirée après la connexion ferme la session
+    Étant donné un médecin dont la carte est dans le lecteur
+    Et son navigateur qui lit la carte
+    Quand il se connecte au portail avec sa carte
+    Alors il est connecté au portail
+    Quand il retire sa carte du lecteur
+    Alors il voit l'écran "Session fermée"
+    Et il n'est pas connecté au portail
+    Et le portefeuille n'a rien reçu

@@ -255,6 +255,6 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
         changed.SetResult();
     }
 
-    [GeneratedRegex("^[A-Za-z][0-9]{5}$")]
+    [GeneratedRegex(@"^[A-Za-z][0-9]{5}\z")]
     private static partial Regex CodeForm();
 }

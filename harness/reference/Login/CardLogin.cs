@@ -56,7 +56,8 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
             return LoginFailure.NotYetValid;
         }
 
-        return now > certificate.NotAfter.ToUniversalTime() ? LoginFailure.Expired : null;
+        // OpenSSL, which checks the chain, does not count the last second: another answer here would lead to another screen.
+        return now >= certificate.NotAfter.ToUniversalTime() ? LoginFailure.Expired : null;
     }
 
     private LoginFailure? CheckChain(X509Certificate2 certificate, DateTimeOffset now)

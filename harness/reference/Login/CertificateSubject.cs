@@ -67,6 +67,6 @@ internal sealed partial class CertificateSubject
     private string? Value(string type) => _values.TryGetValue(type, out string? value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     // RPPS, ADELI, or a structure and a number in its register (ANS, TRE_G08).
-    [GeneratedRegex(@"^(8[0-9]{11}|0[0-9A-Z]{9}|[34][0-9]{9}/\S{1,40}|5[0-9]{14}/\S{1,40})$")]
+    [GeneratedRegex(@"^(8[0-9]{11}|0[0-9A-Z]{9}|[34][0-9]{9}/\S{1,40}|5[0-9]{14}/\S{1,40})\z")]
     private static partial Regex Identifier();
 }

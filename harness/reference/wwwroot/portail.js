@@ -96,6 +96,30 @@ function sendWhenFull() {
   });
 }
 
+// A page cannot see the reader. But only a card that is still there can sign another handshake: the port for cards is asked again every
+// few seconds, and when that fails the session ends. Of a login by the workstation's software the server gives no address to ask.
+async function watchCard() {
+  const { adresse } = await (await fetch("/presence")).json();
+  while (adresse) {
+    await new Promise(resolve => setTimeout(resolve, 5_000));
+    try {
+      const answer = await fetch(adresse, { credentials: "include", cache: "no-store" });
+      if ((await answer.json()).presente) {
+        continue;
+      }
+    } catch {
+      // No card, no handshake.
+    }
+
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = "/carte-retiree";
+    document.body.append(form);
+    form.submit();
+    return;
+  }
+}
+
 useTabs();
 lookForStartButton();
 connectWithCard();
@@ -103,3 +127,4 @@ joinBoxes();
 useKeypad();
 sendWhenFull();
 followEvents();
+watchCard();

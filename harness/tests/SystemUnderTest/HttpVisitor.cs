@@ -11,6 +11,8 @@ internal sealed partial class HttpVisitor(Target target) : IDisposable
     private readonly HttpClient _computer = new() { BaseAddress = target.Portal };
     private readonly HttpClient _phone = new() { BaseAddress = target.Telephone };
 
+    private string _code = "";
+
     /// <summary>Opens a page on the computer.</summary>
     internal Task<HttpScreen> OpenAsync(string address) => ShowAsync(_computer.GetAsync(address));
 
@@ -28,15 +30,25 @@ internal sealed partial class HttpVisitor(Target target) : IDisposable
     }
 
     /// <summary>From the portal's home page to the page on which a password is created.</summary>
-    internal async Task<HttpScreen> PairAsync()
+    /// <param name="replacing">Whether the phone asks first whether an e-CPS is to be replaced.</param>
+    internal async Task<HttpScreen> PairAsync(bool replacing = false)
     {
         await SendAsync("/activation");
         string content = await QrCode.ReadAsync(await _computer.GetByteArrayAsync("/activation/qr.png"));
         await ShowAsync(_phone.PostAsync("/telephone/conditions", Form([("acceptees", "on")])));
         HttpScreen scanned = await ShowAsync(_phone.PostAsync("/telephone/scanner", Form([("qr", content)])));
-        string code = CodeAjout().Match(scanned.Html).Groups[1].Value;
-        return await SendAsync("/activation/code-ajout", [.. code.Select((letter, i) => ($"c{i + 1}", letter.ToString()))]);
+        if (replacing)
+        {
+            scanned = await ShowAsync(_phone.PostAsync("/telephone/remplacement", Form([("choix", "remplacer")])));
+        }
+
+        _code = CodeAjout().Match(scanned.Html).Groups[1].Value;
+        return await SendCodeAjoutAsync();
     }
+
+    /// <summary>Types the phone's code d'ajout on the portal.</summary>
+    internal Task<HttpScreen> SendCodeAjoutAsync() =>
+        SendAsync("/activation/code-ajout", [.. _code.Select((letter, i) => ($"c{i + 1}", letter.ToString()))]);
 
     /// <summary>Types a password on the portal, once or twice.</summary>
     internal Task<HttpScreen> CreatePasswordAsync(string password) => SendAsync("/activation/mot-de-passe", ("motDePasse", password));

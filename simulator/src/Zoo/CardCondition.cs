@@ -24,10 +24,10 @@ public sealed record CardCondition(
     public static IReadOnlyList<CardCondition> All { get; } =
     [
         Dated("certificat expiré", validity => new((validity.Years * 366) + DaysExpired, validity.Years)),
+        Dated("certificat pas encore valable", validity => validity with { IssuedDaysAgo = -DaysEarly }),
         Dated("certificat expiré depuis hier", validity => validity with { DaysLeft = -1 }),
         Dated("certificat qui expire demain", validity => validity with { DaysLeft = 1 }),
         Dated("certificat valable demain", validity => validity with { IssuedDaysAgo = -1 }),
-        Dated("certificat pas encore valable", validity => validity with { IssuedDaysAgo = -DaysEarly }),
         Revoked,
         OtherAuthority,
         Flawed("certificat qui n'est pas d'authentification", CertificateFlaw.NotForAuthentication),
