@@ -25,7 +25,7 @@ internal sealed class LoginTickets(VirtualTime time)
     /// <param name="ticket">The ticket.</param>
     /// <param name="state">What this browser was given when it began.</param>
     /// <returns>Who may come in, or <see langword="null"/>.</returns>
-    internal Login? Redeem(string? ticket, string? state) =>
+    internal AcceptedLogin? Redeem(string? ticket, string? state) =>
         ticket is not null
         && _entries.TryRemove(ticket, out Entry? entry)
         && entry.State == state
@@ -36,5 +36,5 @@ internal sealed class LoginTickets(VirtualTime time)
     /// <summary>A text that cannot be guessed.</summary>
     internal static string RandomText() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    private sealed record Entry(Login Login, string State, DateTimeOffset Expires);
+    private sealed record Entry(AcceptedLogin Login, string State, DateTimeOffset Expires);
 }

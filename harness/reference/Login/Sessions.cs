@@ -10,7 +10,7 @@ internal sealed class Sessions
     private readonly ConcurrentDictionary<string, Session> _sessions = [];
 
     /// <summary>Logs somebody in on this browser.</summary>
-    internal void Begin(HttpContext context, Login login)
+    internal void Begin(HttpContext context, AcceptedLogin login)
     {
         string id = LoginTickets.RandomText();
         _sessions[id] = new(login, LoginTickets.RandomText());
@@ -50,5 +50,5 @@ internal sealed class Sessions
     private Session? Current(HttpContext context) =>
         context.Request.Cookies[Cookie] is { } id && _sessions.TryGetValue(id, out Session? session) ? session : null;
 
-    private sealed record Session(Login Login, string Watch);
+    private sealed record Session(AcceptedLogin Login, string Watch);
 }

@@ -221,6 +221,28 @@ public sealed class CardLoginTests : IDisposable
     }
 
     [Test]
+    public async Task Session_of_a_browser_goes_on_with_its_card_and_ends_without()
+    {
+        Uri list = await PublishAsync();
+        using X509Certificate2 card = Issue(new() { RevocationList = list });
+        using X509Certificate2 another = Issue(new() { RevocationList = list });
+        await _visitor.LogInAsync(async address => new((string)(await AskAsScriptAsync(address, card))["suite"]!));
+        Uri watch = new((string)(await _visitor.ReadAsync("/presence"))["adresse"]!);
+        Assert.That((bool)(await AskAsScriptAsync(watch, card))["presente"]!, Is.True);
+        Assert.That((await _visitor.OpenAsync("/espace")).Title, Is.EqualTo("Votre espace personnel"));
+        Assert.That((bool)(await AskAsScriptAsync(watch, another))["presente"]!, Is.False);
+        Assert.That((await _visitor.OpenAsync("/espace")).Title, Is.EqualTo("Portail e-CPS"));
+        Assert.That((bool)(await AskAsScriptAsync(watch, card))["presente"]!, Is.False, "what has ended does not come back");
+    }
+
+    [Test]
+    public async Task Session_of_the_workstations_software_is_not_asked_for_its_card()
+    {
+        await LogInAsync(new ClientCertificate { RevocationList = await PublishAsync() });
+        Assert.That((await _visitor.ReadAsync("/presence"))["adresse"], Is.Null);
+    }
+
+    [Test]
     public void The_port_for_cards_speaks_TLS_1_2_only()
     {
         // A CPS3 cannot sign the handshake of TLS 1.3.
@@ -253,19 +275,33 @@ public sealed class CardLoginTests : IDisposable
 
     private static async Task<Uri> AskAsync(Uri address, X509Certificate2? certificate)
     {
-        // The server is checked as browsers do it; only whose roots are trusted is ours to say.
-        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        trust.CustomTrustStore.AddRange(Reference.Authority.Roots);
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-        handler.SslOptions = new()
-        {
-            CertificateChainPolicy = trust,
-            LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
-        };
-        using var client = new HttpClient(handler);
+        using HttpClient client = ClientWith(certificate);
         using HttpResponseMessage answer = await client.GetAsync(address);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         return answer.Headers.Location!;
+    }
+
+    private static async Task<JsonNode> AskAsScriptAsync(Uri address, X509Certificate2 certificate)
+    {
+        using HttpClient client = ClientWith(certificate);
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        return JsonNode.Parse(await client.GetStringAsync(address))!;
+    }
+
+    private static HttpClient ClientWith(X509Certificate2? certificate)
+    {
+        // The server is checked as browsers do it; only whose roots are trusted is ours to say.
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.AddRange(Reference.Authority.Roots);
+        return new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            SslOptions = new()
+            {
+                CertificateChainPolicy = trust,
+                LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
+            },
+        });
     }
 
     private async Task<Uri> PublishAsync(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CardConformance.Harness.SystemUnderTest;
 
@@ -15,6 +16,9 @@ internal sealed partial class HttpVisitor(Target target) : IDisposable
 
     /// <summary>Opens a page on the computer.</summary>
     internal Task<HttpScreen> OpenAsync(string address) => ShowAsync(_computer.GetAsync(address));
+
+    /// <summary>Asks for data as a script on the computer does.</summary>
+    internal async Task<JsonNode> ReadAsync(string address) => JsonNode.Parse(await _computer.GetStringAsync(address))!;
 
     /// <summary>Sends a form from the computer.</summary>
     internal Task<HttpScreen> SendAsync(string address, params (string Name, string Value)[] fields) =>
