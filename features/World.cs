@@ -2,6 +2,7 @@ using CardConformance.Features.Hooks;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.StandIns;
+using CardConformance.Simulator.Faults;
 using Microsoft.Playwright;
 
 namespace CardConformance.Features;
@@ -41,8 +42,11 @@ public sealed class World : IDisposable
     /// <summary>The person.</summary>
     public Person Person { get; private set; } = null!;
 
+    /// <summary>What the person's phone runs, where that matters, for example <c>iOS 15.0</c>.</summary>
+    public string? PhoneSystem { get; set; }
+
     /// <summary>The person's phone, switched on when first needed.</summary>
-    public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence);
+    public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence, PhoneSystem);
 
     /// <summary>Another phone, switched on when first needed.</summary>
     public async Task<Phone> SecondPhoneAsync() => _secondPhone ??= await Phone.StartAsync(Rig, Evidence);
@@ -79,6 +83,9 @@ public sealed class World : IDisposable
         Person = Person with { Profile = Person.Profile with { CodePorteur = code } };
         Secrets.Add(code);
     }
+
+    /// <summary>Faults of cards that were prepared and never happened.</summary>
+    public IReadOnlyList<CardFault> UnmetFaults => [.. _benches.SelectMany(bench => bench.UnmetFaults), .. Person?.Card.Unmet ?? []];
 
     /// <summary>Ends the writing down, whatever happened before.</summary>
     public void Dispose() => _evidence?.Dispose();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Features;
 
 namespace CardConformance.Features.Hooks;
 
@@ -59,7 +60,12 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
     {
         if (scenario.ScenarioExecutionStatus != ScenarioExecutionStatus.OK)
         {
-            return new($"Une étape du scénario « {scenario.ScenarioInfo.Title} » n'existe pas : voir la liste des phrases dans features/README.md.");
+            return new(UnknownSteps.Explain(feature.FeatureInfo.FolderPath, feature.FeatureInfo.Title, scenario.ScenarioInfo.Title));
+        }
+
+        if (world.UnmetFaults is [var fault, ..])
+        {
+            return new($"La panne « {fault.Description} » a été préparée et n'a jamais eu lieu : le scénario n'a rien éprouvé avec elle.");
         }
 
         return _steps > 0

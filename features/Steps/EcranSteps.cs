@@ -9,17 +9,8 @@ namespace CardConformance.Features.Steps;
 public sealed class EcranSteps(World world)
 {
     [Then(@"^(?:il|elle) voit l'écran ""(.*)""$")]
-    public async Task SeesAsync(Screen screen)
-    {
-        if (screen.Device == Phone.Device)
-        {
-            await (await world.PhoneAsync()).ExpectAsync(screen);
-        }
-        else
-        {
-            await world.Workstation.ExpectAsync(screen);
-        }
-    }
+    public async Task SeesAsync(Screen screen) =>
+        await (screen.Device == Phone.Device ? (await world.PhoneAsync()).ExpectAsync(screen) : world.Workstation.ExpectAsync(screen));
 
     [Then(@"^l'autre téléphone montre l'écran ""(.*)""$")]
     public async Task OtherPhoneShowsAsync(Screen screen) => await (await world.SecondPhoneAsync()).ExpectAsync(screen);

@@ -7,6 +7,7 @@ using CardConformance.Reference.Activation;
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.Control;
 using CardConformance.Reference.Login;
+using CardConformance.Reference.Orientation;
 using CardConformance.Reference.Pages;
 using CardConformance.Reference.Telephone;
 using Microsoft.AspNetCore.Connections;
@@ -69,12 +70,14 @@ Entrances entrances = app.Services.GetRequiredService<Entrances>();
 app.MapWhen(context => context.Connection.LocalPort == entrances.Card.Port, card => Serve(card, CardEndpoints.Map));
 app.MapWhen(context => context.Connection.LocalPort == entrances.Control.Port, control => Serve(control, ControlEndpoints.Map));
 app.UseStaticFiles();
+PhoneSystemCheck.Use(app);
 Serve(app, endpoints =>
 {
     LoginEndpoints.Map(endpoints);
     AdviceEndpoints.Map(endpoints);
     ActivationEndpoints.Map(endpoints);
     TelephoneEndpoints.Map(endpoints);
+    OrientationEndpoints.Map(endpoints);
 });
 
 try

@@ -6,7 +6,8 @@ namespace CardConformance.Harness;
 /// <summary>What a run is told by variables; read once, and printed in the report.</summary>
 /// <param name="Workers">Scenarios that run at the same time, 1 to 16.</param>
 /// <param name="Seed">What all invented names and numbers follow from.</param>
-public sealed record HarnessSettings(int Workers, int Seed)
+/// <param name="Shuffled">Whether features, their scenarios and their examples run in an order drawn by lot from the seed.</param>
+public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = false)
 {
     /// <summary>The variable for <see cref="Workers"/>.</summary>
     public const string WorkersVariable = "CARDCONFORMANCE_WORKERS";
@@ -14,13 +15,17 @@ public sealed record HarnessSettings(int Workers, int Seed)
     /// <summary>The variable for <see cref="Seed"/>.</summary>
     public const string SeedVariable = "CARDCONFORMANCE_SEED";
 
+    /// <summary>The variable for <see cref="Shuffled"/>: <c>1</c> when it is so.</summary>
+    public const string ShuffledVariable = "CARDCONFORMANCE_SHUFFLED";
+
     private const int DefaultWorkers = 2;
 
     /// <summary>Reads the variables; what is not set gets its default, the seed a new one.</summary>
     /// <exception cref="UserException">A value is not a number, or out of range.</exception>
     public static HarnessSettings Read() => new(
         Number(WorkersVariable, 1, 16, DefaultWorkers),
-        Number(SeedVariable, 0, int.MaxValue, Random.Shared.Next()));
+        Number(SeedVariable, 0, int.MaxValue, Random.Shared.Next()),
+        Number(ShuffledVariable, 0, 1, 0) == 1);
 
     private static int Number(string variable, int least, int most, int otherwise)
     {

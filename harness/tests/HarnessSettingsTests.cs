@@ -7,18 +7,21 @@ namespace CardConformance.Harness.Tests;
 public sealed class HarnessSettingsTests : IDisposable
 {
     private readonly string? _workers = Environment.GetEnvironmentVariable(HarnessSettings.WorkersVariable);
+    private readonly string? _shuffled = Environment.GetEnvironmentVariable(HarnessSettings.ShuffledVariable);
     private readonly string? _seed = Environment.GetEnvironmentVariable(HarnessSettings.SeedVariable);
 
     public HarnessSettingsTests()
     {
         Environment.SetEnvironmentVariable(HarnessSettings.WorkersVariable, null);
         Environment.SetEnvironmentVariable(HarnessSettings.SeedVariable, null);
+        Environment.SetEnvironmentVariable(HarnessSettings.ShuffledVariable, null);
     }
 
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(HarnessSettings.WorkersVariable, _workers);
         Environment.SetEnvironmentVariable(HarnessSettings.SeedVariable, _seed);
+        Environment.SetEnvironmentVariable(HarnessSettings.ShuffledVariable, _shuffled);
     }
 
     [Test]
@@ -65,5 +68,14 @@ public sealed class HarnessSettingsTests : IDisposable
             HarnessSettings.Read,
             Throws.InstanceOf<UserException>().With.Message
                 .EqualTo($"CARDCONFORMANCE_SEED: a whole number from 0 to 2147483647 is expected, found \"{text}\"."));
+    }
+
+    [TestCase("1", true)]
+    [TestCase("0", false)]
+    [TestCase("", false)]
+    public void Order_is_drawn_by_lot_when_asked_for(string text, bool shuffled)
+    {
+        Environment.SetEnvironmentVariable(HarnessSettings.ShuffledVariable, text);
+        Assert.That(HarnessSettings.Read().Shuffled, Is.EqualTo(shuffled));
     }
 }

@@ -29,9 +29,10 @@ internal static class TelephoneEndpoints
 
     private static IResult Accept(HttpContext context, [FromForm] IFormCollection form)
     {
-        if (form["acceptees"] != "on")
+        if (form["acceptees"] != "on" || form.ContainsKey("refus"))
         {
-            return Results.Redirect("/telephone/conditions");
+            context.Response.Cookies.Delete(PhoneCookie);
+            return Page.Show<PhoneConditionsRefusedPage>(context);
         }
 
         if (context.Request.Cookies[PhoneCookie] is null)

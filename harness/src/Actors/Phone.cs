@@ -1,3 +1,4 @@
+using CardConformance.Harness.Accessibility;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.SystemUnderTest;
@@ -34,13 +35,15 @@ public sealed class Phone : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ScenarioEvidence _evidence;
     private readonly Target _target;
+    private readonly AccessibilityCheck _accessibility;
     private byte[] _view = [];
 
-    private Phone(IBrowserContext context, IPage page, ScenarioEvidence evidence, Target target)
+    private Phone(IBrowserContext context, IPage page, ScenarioEvidence evidence, Target target, AccessibilityCheck accessibility)
     {
         _context = context;
         _evidence = evidence;
         _target = target;
+        _accessibility = accessibility;
         Page = page;
     }
 
@@ -50,16 +53,17 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>Switches a phone on.</summary>
     /// <param name="rig">The run.</param>
     /// <param name="evidence">Where its pictures go.</param>
-    public static async Task<Phone> StartAsync(Rig rig, ScenarioEvidence evidence)
+    /// <param name="system">What it runs, for example <c>iOS 15.0</c>; <see langword="null"/> for something recent.</param>
+    public static async Task<Phone> StartAsync(Rig rig, ScenarioEvidence evidence, string? system = null)
     {
-        IBrowserContext context = await rig.Browsers.NewPhoneAsync();
+        IBrowserContext context = await rig.Browsers.NewPhoneAsync(system is null ? null : $"e-CPS/3.0 ({system})");
         context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         Phone? phone = null;
         await context.ExposeFunctionAsync("heldBeforeTheCamera", () => $"data:image/png;base64,{Convert.ToBase64String(phone!._view)}");
         await context.ExposeFunctionAsync("cameraIsRefused", () => phone!.RefusesCamera);
         await context.AddInitScriptAsync(CameraScript);
-        return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Reference.Target);
+        return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Reference.Target, rig.Accessibility);
     }
 
     /// <summary>Whether its owner has not allowed the application to use the camera.</summary>
@@ -68,17 +72,23 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>Opens the application.</summary>
     public Task OpenApplicationAsync() => Page.GotoAsync(_target.Telephone.ToString());
 
+    /// <summary>Cuts the phone off the network, or gives it back.</summary>
+    /// <param name="offline">Whether it has none.</param>
+    public Task SetOfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
+
     /// <summary>Holds the camera before something.</summary>
     /// <param name="png">What it sees.</param>
     public void HoldBefore(byte[] png) => _view = png;
 
-    /// <summary>Waits until a screen is there, compares its texts, and takes a picture of it.</summary>
+    /// <summary>Waits until a screen is there, compares its texts, takes a picture of it, and looks whether everybody can use it.</summary>
     /// <param name="screen">The screen.</param>
     /// <exception cref="ScreenException">Another screen is there, or a text is missing.</exception>
+    /// <exception cref="AccessibilityException">It keeps somebody out.</exception>
     public async Task ExpectAsync(Screen screen)
     {
         await screen.ExpectAsync(Page);
-        await CaptureAsync();
+        await _evidence.CaptureAsync(Page, Device, screen.Id);
+        await _accessibility.CheckAsync(Page, screen, _evidence);
     }
 
     /// <summary>Takes a picture of whatever is on the screen.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CardConformance.Harness.Accessibility;
 using CardConformance.Harness.Browsers;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pcsc;
@@ -51,6 +52,9 @@ public sealed class Rig : IAsyncDisposable
 
     /// <summary>Who lives in this run.</summary>
     public Population Population { get; }
+
+    /// <summary>Looks at each screen of the run once.</summary>
+    public AccessibilityCheck Accessibility { get; } = new();
 
     internal string NssDatabaseFolder => Path.Combine(_folder.FullName, "nssdb");
 

@@ -176,13 +176,15 @@ public sealed partial class Workstation : IAsyncDisposable
         return answer;
     }
 
-    /// <summary>Waits until a screen is there, compares its texts, and takes a picture of it.</summary>
+    /// <summary>Waits until a screen is there, compares its texts, takes a picture of it, and looks whether everybody can use it.</summary>
     /// <param name="screen">The screen.</param>
     /// <exception cref="ScreenException">Another screen is there, or a text is missing.</exception>
+    /// <exception cref="Accessibility.AccessibilityException">It keeps somebody out.</exception>
     public async Task ExpectAsync(Screen screen)
     {
         await screen.ExpectAsync(Page ?? throw new InvalidOperationException("no browser was opened"));
-        await _evidence.CaptureAsync(Page, Device);
+        await _evidence.CaptureAsync(Page, Device, screen.Id);
+        await _rig.Accessibility.CheckAsync(Page, screen, _evidence);
     }
 
     /// <summary>Takes a picture of whatever is on the screen, if anything.</summary>

@@ -44,9 +44,11 @@ public sealed class BrowserHost : IAsyncDisposable
     });
 
     /// <summary>A phone's browser, with a profile of its own and a camera that the harness holds before things.</summary>
-    public async Task<IBrowserContext> NewPhoneAsync()
+    /// <param name="userAgent">What it says it is, or <see langword="null"/> for what the browser says.</param>
+    public async Task<IBrowserContext> NewPhoneAsync(string? userAgent = null)
     {
         BrowserNewContextOptions options = Playwright.Devices["Pixel 7"];
+        options.UserAgent = userAgent ?? options.UserAgent;
         options.Locale = "fr-FR";
         return await _browser.NewContextAsync(options);
     }

@@ -8,6 +8,9 @@ namespace CardConformance.Harness.Certification;
 /// <param name="Version">Version of CardConformance.</param>
 /// <param name="Tags">Requirements that the run was limited to; empty for all.</param>
 /// <param name="Machine">Operating system and runtime.</param>
+/// <param name="Shuffled">Whether the order was drawn by lot; the seed draws the same again.</param>
+/// <param name="Also">Folder outside the repository whose features ran too, or <see langword="null"/>.</param>
+/// <param name="Order">Ids of the scenarios in the order in which they began, once the run has ended.</param>
 /// <param name="RunnerExitCode">What the test runner ended with: 0 when every scenario ran and passed; <see langword="null"/> while it runs, or when it was stopped.</param>
 public sealed record RunInfo(
     DateTimeOffset Started,
@@ -17,4 +20,7 @@ public sealed record RunInfo(
     string Version,
     IReadOnlyList<string> Tags,
     string Machine,
-    int? RunnerExitCode = null);
+    int? RunnerExitCode = null,
+    bool Shuffled = false,
+    string? Also = null,
+    IReadOnlyList<string>? Order = null);

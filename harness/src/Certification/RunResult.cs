@@ -20,6 +20,12 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
         _ => Verdict.Unfinished,
     };
 
+    /// <summary>Whether the runner went through all scenarios there are, passed or not.</summary>
+    public bool IsWhole => Info is { Tags.Count: 0, RunnerExitCode: not null } && Scenarios.All(scenario => scenario.Ended is not null);
+
+    /// <summary>The scenarios' ids in the order in which they began.</summary>
+    public IReadOnlyList<string> Order => [.. Scenarios.OrderBy(scenario => scenario.Begun.Time).Select(scenario => scenario.Begun.Id)];
+
     /// <summary>The requirements that scenarios were run for, with those scenarios.</summary>
     public IEnumerable<(Requirement Requirement, IReadOnlyList<ScenarioResult> Scenarios)> ByRequirement() =>
         from requirement in Requirement.All

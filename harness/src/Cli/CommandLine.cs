@@ -19,6 +19,8 @@ internal static class CommandLine
             CardCommand.Create(),
             RunCommand.Create(),
             ReportCommand.Create(),
+            ScreensCommand.Create(),
+            StepsCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Features;
 
 namespace CardConformance.Harness.Cli;
 
@@ -34,11 +35,31 @@ internal static class RunCommand
         HelpName = "ID",
     };
 
+    private static readonly Option<string?> TagExpressionText = new("--tags")
+    {
+        Description = "Only scenarios with these tags: and, or, not, parentheses, * for any characters, for example \"A_05 or B_* and not lent\".",
+        HelpName = "EXPRESSION",
+    };
+
+    private static readonly Option<bool> Shuffle = new("--shuffle")
+    {
+        Description = "Draws the order of features, scenarios and examples by lot; the printed seed draws the same order again.",
+    };
+
+    private static readonly Option<DirectoryInfo?> Also = new("--also")
+    {
+        Description = "Also the features of this folder, which may lie anywhere and use our phrases.",
+        HelpName = "FOLDER",
+    };
+
     private static readonly Option<DirectoryInfo?> Trx = new("--trx") { Description = "Also leave the test runner's own results in this folder.", HelpName = "FOLDER" };
 
     internal static Command Create()
     {
-        var command = new Command("run", "Runs the conformance scenarios against the built-in reference and writes a report.") { Workers, Seed, Tags, Trx };
+        var command = new Command("run", "Runs the conformance scenarios against the built-in reference and writes a report.") 
+        {
+            Workers, Seed, Tags, TagExpressionText, Shuffle, Also, Trx,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -49,6 +70,16 @@ internal static class RunCommand
         await Task.Yield();
         string[] tags = arguments.GetValue(Tags) ?? [];
         RefuseUnknown(tags);
+        DirectoryInfo? also = arguments.GetValue(Also);
+        string program = also is null ? FeatureProject.Program : await FeatureProject.BuildWithAsync(also);
+        string? expression = (arguments.GetValue(TagExpressionText), tags) switch
+        {
+            ({ } text, []) => text,
+            (null, []) => null,
+            (null, _) => string.Join(" or ", tags),
+            _ => throw new UserException("--tag and --tags say the same in two ways: give one of them."),
+        };
+        string? filter = expression is null ? null : MakeFilter(expression, also);
         RunFolder folder = RunFolder.CreateNew();
         var info = new RunInfo(
             DateTimeOffset.UtcNow,
@@ -56,12 +87,16 @@ internal static class RunCommand
             arguments.GetValue(Seed),
             arguments.GetValue(Workers),
             Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-            tags,
-            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+            tags.Length > 0 || expression is null ? tags : [expression],
+            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
+            Shuffled: arguments.GetValue(Shuffle),
+            Also: also?.FullName);
         RunResult.Describe(folder, info);
-        Console.WriteLine($"Conformance run, {info.Workers} scenarios at a time, seed {info.Seed}");
-        (int? exitCode, string log) = await RunFeaturesAsync(info, folder, arguments.GetValue(Trx), cancellation);
-        RunResult.Describe(folder, info with { RunnerExitCode = exitCode });
+        string order = info.Shuffled ? ", in an order drawn by lot" : "";
+        Console.WriteLine($"Conformance run, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
+        (int? exitCode, string log) = await RunFeaturesAsync(
+            info, folder, TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
+        RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
         return Conclude(RunResult.Load(folder), log);
     }
 
@@ -86,9 +121,20 @@ internal static class RunCommand
         }
     }
 
-    private static async Task<(int? ExitCode, string Log)> RunFeaturesAsync(RunInfo info, RunFolder folder, DirectoryInfo? trx, CancellationToken cancellation)
+    private static string MakeFilter(string expression, DirectoryInfo? also)
     {
-        var start = new ProcessStartInfo("dotnet", TestArguments(info, trx))
+        IEnumerable<(string Path, string Text)> files = also is null ? FeatureFiles.All() : FeatureFiles.All().Concat(FeatureFiles.In(also.FullName, also.FullName));
+        IReadOnlyList<string>[] scenarios = [.. files.SelectMany(file => ScenarioTags.In(file.Text))];
+        var wanted = TagExpression.Parse(expression, scenarios.SelectMany(tags => tags).ToHashSet());
+        return scenarios.Any(wanted.IsMatch)
+            ? wanted.ToFilter()
+            : throw new UserException($"--tags \"{expression}\": no scenario has such tags.");
+    }
+
+    private static async Task<(int? ExitCode, string Log)> RunFeaturesAsync(
+        RunInfo info, RunFolder folder, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -96,6 +142,7 @@ internal static class RunCommand
         start.Environment[RunFolder.Variable] = folder.Path;
         start.Environment[HarnessSettings.WorkersVariable] = $"{info.Workers}";
         start.Environment[HarnessSettings.SeedVariable] = $"{info.Seed}";
+        start.Environment[HarnessSettings.ShuffledVariable] = info.Shuffled ? "1" : "0";
         start.Environment["SPECFLOW_TELEMETRY_ENABLED"] = "0";
 
         // All temporary files of the run in one place: a run that is stopped cannot clear up after itself.
@@ -139,23 +186,16 @@ internal static class RunCommand
         }
     }
 
-    internal static string[] TestArguments(RunInfo info, DirectoryInfo? trx)
+    internal static string[] TestArguments(string program, int workers, string? filter, DirectoryInfo? trx)
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        string features = Path.Combine(here.Parent!.Parent!.FullName, "CardConformance.Features", here.Name, "CardConformance.Features.dll");
-        if (!File.Exists(features))
-        {
-            throw new UserException($"The features are not built: {features} is missing. Run \"./run-tests.sh conformance\", or build the solution.");
-        }
-
-        string[] filter = info.Tags.Count == 0 ? [] : ["--filter", string.Join('|', info.Tags.Select(tag => $"TestCategory={tag}"))];
+        string[] limit = filter is null ? [] : ["--filter", filter];
         string[] results = trx is null ? [] : ["--logger", "trx;LogFileName=features.trx", "--results-directory", trx.FullName];
         return
         [
-            "test", features, .. filter, .. results,
+            "test", program, .. limit, .. results,
 
             // A filter that matches nothing is a mistake, not a success.
-            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={info.Workers}",
+            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={workers}",
         ];
     }
 

@@ -4,4 +4,5 @@ namespace CardConformance.Harness.Evidence;
 /// <param name="File">Its file in the scenario's folder.</param>
 /// <param name="Device">Whose screen: <c>ordinateur</c> or <c>téléphone</c>.</param>
 /// <param name="Title">What is on it.</param>
-public sealed record PictureTaken(string File, string Device, string Title) : EvidenceEvent;
+/// <param name="Screen">Id of the screen that was recognised on it, or <see langword="null"/>.</param>
+public sealed record PictureTaken(string File, string Device, string Title, string? Screen = null) : EvidenceEvent;

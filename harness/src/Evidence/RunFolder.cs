@@ -12,6 +12,9 @@ public sealed class RunFolder(string path)
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = false };
 
+    /// <summary>The folder of all runs.</summary>
+    public static string All => System.IO.Path.Combine(Repository.Artifacts, "runs");
+
     /// <summary>The folder.</summary>
     public string Path { get; } = path;
 
@@ -21,11 +24,10 @@ public sealed class RunFolder(string path)
     /// <summary>A new folder for a run that begins now.</summary>
     public static RunFolder CreateNew()
     {
-        string runs = System.IO.Path.Combine(Repository.Artifacts, "runs");
         string name = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         for (int attempt = 1; ; attempt++)
         {
-            string path = System.IO.Path.Combine(runs, attempt == 1 ? name : $"{name}-{attempt}");
+            string path = System.IO.Path.Combine(All, attempt == 1 ? name : $"{name}-{attempt}");
             if (!Directory.Exists(path))
             {
                 return Create(path);

@@ -23,7 +23,7 @@ public sealed class ScenarioEvidence : IDisposable
     private readonly string _folder;
     private readonly StreamWriter _events;
     private readonly StreamWriter _trace;
-    private readonly Dictionary<string, byte[]> _lastPictures = [];
+    private readonly Dictionary<string, LastPicture> _lastPictures = [];
     private int _pictures;
 
     /// <summary>Begins.</summary>
@@ -71,11 +71,12 @@ public sealed class ScenarioEvidence : IDisposable
     /// <summary>Takes a picture of a page, unless it looks as it did before.</summary>
     /// <param name="page">The page.</param>
     /// <param name="device">Whose screen.</param>
-    public async Task CaptureAsync(IPage page, string device)
+    /// <param name="screen">Id of the screen that was recognised on it, if one was.</param>
+    public async Task CaptureAsync(IPage page, string device, string? screen = null)
     {
         if (!page.IsClosed && page.Url.StartsWith("http", StringComparison.Ordinal))
         {
-            Add(await page.ScreenshotAsync(), device, await page.TitleAsync());
+            Add(await page.ScreenshotAsync(), device, await page.TitleAsync(), screen);
         }
     }
 
@@ -83,23 +84,27 @@ public sealed class ScenarioEvidence : IDisposable
     /// <param name="png">The picture.</param>
     /// <param name="device">Whose screen.</param>
     /// <param name="title">What is on it.</param>
-    public void Add(byte[] png, string device, string title)
+    /// <param name="screen">Id of the screen that was recognised on it, if one was.</param>
+    public void Add(byte[] png, string device, string title, string? screen = null)
     {
         byte[] hash = SHA256.HashData(png);
         string file;
         lock (_lock)
         {
-            if (_lastPictures.TryGetValue(device, out byte[]? last) && last.AsSpan().SequenceEqual(hash))
+            // A screen recognised on a picture that was kept before is still news.
+            LastPicture? last = _lastPictures.GetValueOrDefault(device);
+            bool same = last is not null && last.Hash.AsSpan().SequenceEqual(hash);
+            if (same && (screen is null || screen == last!.Screen))
             {
                 return;
             }
 
-            _lastPictures[device] = hash;
-            file = string.Create(CultureInfo.InvariantCulture, $"{++_pictures:D2}-{device}.png");
+            file = same ? last!.File : string.Create(CultureInfo.InvariantCulture, $"{++_pictures:D2}-{device}.png");
+            _lastPictures[device] = new(hash, file, screen);
         }
 
         File.WriteAllBytes(In(file), png);
-        Add(new PictureTaken(file, device, title));
+        Add(new PictureTaken(file, device, title, screen));
     }
 
     /// <summary>Writes down how the scenario ended; nothing comes after it.</summary>
@@ -120,4 +125,6 @@ public sealed class ScenarioEvidence : IDisposable
             _trace.Dispose();
         }
     }
+
+    private sealed record LastPicture(byte[] Hash, string File, string? Screen);
 }

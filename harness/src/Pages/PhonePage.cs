@@ -23,6 +23,25 @@ public sealed partial class PhonePage(IPage page)
     public Task AnswerReplacementAsync(bool replace) =>
         page.GetByRole(AriaRole.Button, new() { Name = replace ? "REMPLACER MON E-CPS" : "CONSERVER MON E-CPS" }).ClickAsync();
 
+    /// <summary>Begins: the conditions are shown.</summary>
+    public Task OpenConditionsAsync() => page.GetByRole(AriaRole.Link, new() { Name = "COMMENCER L'ACTIVATION" }).ClickAsync();
+
+    /// <summary>Ticks that the conditions are accepted, without going on.</summary>
+    public Task TickConditionsAsync() =>
+        page.GetByRole(AriaRole.Checkbox, new() { Name = "Accepter les conditions générales d'utilisation" }).CheckAsync();
+
+    /// <summary>Goes on.</summary>
+    public Task ContinueAsync() => page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }).ClickAsync();
+
+    /// <summary>Refuses the conditions.</summary>
+    public Task RefuseConditionsAsync() => page.GetByRole(AriaRole.Button, new() { Name = "REFUSER" }).ClickAsync();
+
+    /// <summary>Goes back to the conditions after having refused them.</summary>
+    public Task ReturnToConditionsAsync() => page.GetByRole(AriaRole.Link, new() { Name = "REVENIR AUX CONDITIONS" }).ClickAsync();
+
+    /// <summary>Tries again what did not work for want of a network.</summary>
+    public Task RetryAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RÉESSAYER" }).ClickAsync();
+
     /// <summary>The code d'ajout on the screen.</summary>
     public Task<string> ReadCodeAjoutAsync() => page.GetByText(CodeAjout()).InnerTextAsync();
 

@@ -105,6 +105,18 @@ public sealed class PortalPage(IPage page)
         }
     }
 
+    /// <summary>Opens the questions that prepare an activation.</summary>
+    /// <param name="portal">The portal's address.</param>
+    public async Task OpenOrientationAsync(Uri portal)
+    {
+        await page.GotoAsync(portal.ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Préparer mon activation" }).ClickAsync();
+    }
+
+    /// <summary>Answers a question that prepares an activation.</summary>
+    /// <param name="words">The answer, word for word.</param>
+    public Task AnswerAsync(string words) => page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).ClickAsync();
+
     /// <summary>What the page says is wrong.</summary>
     public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
 }

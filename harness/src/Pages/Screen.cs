@@ -13,8 +13,10 @@ namespace CardConformance.Harness.Pages;
 /// <param name="Texts">What else has to stand on it, word for word.</param>
 /// <param name="Next">What the person can do, French.</param>
 /// <param name="Contact">Whom to call, or <see langword="null"/> where the screen does not say.</param>
+/// <param name="Sources">Ids of the guides' texts, sections, or <c>ours</c>.</param>
 public sealed partial record Screen(
-    string Id, string Name, string Device, string Cause, string Title, IReadOnlyList<string> Texts, IReadOnlyList<string> Next, string? Contact)
+    string Id, string Name, string Device, string Cause, string Title, IReadOnlyList<string> Texts, IReadOnlyList<string> Next, string? Contact,
+    IReadOnlyList<string> Sources)
 {
     private static readonly Lazy<IReadOnlyList<Screen>> Known = new(Load);
 
@@ -61,7 +63,6 @@ public sealed partial record Screen(
     private static Screen From(FixtureObject json)
     {
         string title = json.Text("title");
-        json.Texts("sources");
         return new(
             json.Text("id"),
             json.OptionalText("name") ?? title,
@@ -70,7 +71,8 @@ public sealed partial record Screen(
             title,
             json.Texts("texts"),
             json.Texts("next"),
-            json.OptionalText("contact"));
+            json.OptionalText("contact"),
+            json.Texts("sources"));
     }
 
     private static string Normalize(string text) => WhiteSpace().Replace(text, " ").Trim();

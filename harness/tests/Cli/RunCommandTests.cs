@@ -1,7 +1,6 @@
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Cli;
 using CardConformance.Harness.Middleware;
-using CardConformance.Harness.Tests.Certification;
 
 namespace CardConformance.Harness.Tests.Cli;
 
@@ -15,7 +14,12 @@ public sealed class RunCommandTests
     [TestCase("--seed: a whole number from 0 to 2147483647 is expected, found \"-1\".", "--seed", "-1", TestName = "Negative_seed")]
     [TestCase("--seed: a whole number from 0 to 2147483647 is expected, found \"2147483648\".", "--seed", "2147483648", TestName = "Seed_too_large")]
     [TestCase("Required argument missing for option: '--tag'.", "--tag", TestName = "Tag_without_value")]
-    [TestCase("Unrecognized command or argument '--tags'.", "--tags", "A_01", TestName = "Unknown_option")]
+    [TestCase("Unrecognized command or argument '--label'.", "--label", "A_01", TestName = "Unknown_option")]
+    [TestCase("--tags \"A_01 or\": a tag is expected after \"or\"", "--tags", "A_01 or", TestName = "Half_an_expression")]
+    [TestCase("--tags \"Z_*\": no scenario is tagged Z_*; tags there are: A_01, ", "--tags", "Z_*", TestName = "Tags_that_nothing_has")]
+    [TestCase("--tags \"A_01 and A_19\": no scenario has such tags.", "--tags", "A_01 and A_19", TestName = "Tags_that_nothing_has_together")]
+    [TestCase("--tag and --tags say the same in two ways: give one of them.", "--tag", "A_01", "--tags", "A_01", TestName = "Both_ways_to_limit")]
+    [TestCase("--also: there is no folder /nowhere.", "--also", "/nowhere", TestName = "Folder_that_is_not_there")]
     public async Task Mistakes_are_answered_with_a_sentence(string expected, params string[] arguments)
     {
         ProgramResult result = await CardConformanceProgram.RunAsync(["run", .. arguments]);
@@ -43,7 +47,7 @@ public sealed class RunCommandTests
     {
         ProgramResult result = await CardConformanceProgram.RunAsync("run", "--help");
         Assert.That(result.ExitCode, Is.Zero);
-        foreach (string option in new[] { "--workers <N>", "--seed <N>", "--tag <ID>", "--trx <FOLDER>" })
+        foreach (string option in new[] { "--workers <N>", "--seed <N>", "--tag <ID>", "--tags <EXPRESSION>", "--shuffle", "--also <FOLDER>", "--trx <FOLDER>" })
         {
             Assert.That(result.Output, Does.Contain(option));
         }
@@ -54,26 +58,59 @@ public sealed class RunCommandTests
     {
         ProgramResult result = await CardConformanceProgram.RunAsync("--help");
         Assert.That(result.ExitCode, Is.Zero);
-        Assert.That(result.Output, Does.Contain("  card ").And.Contain("  run ").And.Contain("  report <folder>"));
+        Assert.That(result.Output, Does.Contain("  card ").And.Contain("  run ").And.Contain("  report <folder>").And.Contain("  screens ").And.Contain("  steps "));
     }
 
     [Test]
-    public void Runner_gets_workers_requirements_and_folder() =>
+    public async Task Features_of_another_folder_are_looked_at_before_anything_runs()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-also-");
+        try
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "essai.feature"),
+                """
+                # language: fr
+                Fonctionnalité: Essai
+
+                  @A_01 @A_99
+                  Scénario: Un essai
+                    Étant donné un médecin dont la carte est dans le lecteur
+                    Quand il se connecte sur le portail avec sa carte
+                    Alors il voit l'écran "Votre espace"
+
+                """.ReplaceLineEndings("\n"));
+            ProgramResult result = await CardConformanceProgram.RunAsync("run", "--also", folder.FullName);
+            Assert.That(result.Errors, Does.Contain("essai.feature:4: @A_99 is in no line of fixtures/requirements.csv\n"));
+            Assert.That(result.Errors, Does.Contain("essai.feature:7: l'étape « Quand il se connecte sur le portail avec sa carte » n'existe pas ; "
+                + "les plus proches : « Quand il se connecte au portail avec sa carte »"));
+            Assert.That(result.Errors, Does.Contain("essai.feature:8: l'écran « Votre espace » n'existe pas ; écrans connus : "));
+            Assert.That(result.ExitCode, Is.EqualTo(2));
+            Assert.That(result.Output, Is.Empty, "nothing was begun");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
+    public void Runner_gets_workers_filter_and_folder() =>
         Assert.That(
-            RunCommand.TestArguments(RecordedRun.Info with { Workers = 3, Tags = ["A_01", "A_07"] }, new DirectoryInfo("/results")),
+            RunCommand.TestArguments("features.dll", 3, "TestCategory=A_01|TestCategory=A_07", new DirectoryInfo("/results")),
             Is.SupersetOf(
             [
-                "TestCategory=A_01|TestCategory=A_07", "NUnit.NumberOfTestWorkers=3", "trx;LogFileName=features.trx", "/results",
+                "features.dll", "TestCategory=A_01|TestCategory=A_07", "NUnit.NumberOfTestWorkers=3", "trx;LogFileName=features.trx", "/results",
             ]));
 
     [Test]
     public void Runner_gets_no_filter_when_everything_is_to_run() =>
-        Assert.That(RunCommand.TestArguments(RecordedRun.Info, trx: null), Has.None.EqualTo("--filter").And.None.EqualTo("--logger"));
+        Assert.That(RunCommand.TestArguments("features.dll", 2, filter: null, trx: null), Has.None.EqualTo("--filter").And.None.EqualTo("--logger"));
 
     [Test]
     public async Task Runner_that_finds_nothing_to_run_has_not_succeeded()
     {
-        string[] arguments = RunCommand.TestArguments(RecordedRun.Info with { Tags = ["Z_99"] }, trx: null);
+        string[] arguments = RunCommand.TestArguments(FeatureProject.Program, 2, "TestCategory=Z_99", trx: null);
         ProgramResult result = await new ProgramRun("dotnet", arguments).RunAsync();
         Assert.That(result.Text, Does.Contain("No test matches the given testcase filter `TestCategory=Z_99`"));
         Assert.That(result.ExitCode, Is.Not.Zero);

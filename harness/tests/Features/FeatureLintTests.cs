@@ -1,4 +1,5 @@
 using CardConformance.Harness.Certification;
+using CardConformance.Harness.Features;
 
 namespace CardConformance.Harness.Tests.Features;
 

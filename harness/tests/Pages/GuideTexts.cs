@@ -1,10 +1,9 @@
-using CardConformance.Harness.Certification;
+using CardConformance.Harness.Pages;
 
 namespace CardConformance.Harness.Tests.Pages;
 
-/// <summary>The texts of the public guides, word for word, by id: <c>fixtures/sources/screens.csv</c>.</summary>
+/// <summary>The texts of the public guides, word for word, by id.</summary>
 internal static class GuideTexts
 {
-    internal static IReadOnlyDictionary<string, string> ById { get; } =
-        CsvFile.Read(Path.Combine(Repository.Fixtures, "sources", "screens.csv"), "id", "text").ToDictionary(row => row[0], row => row[1]);
+    internal static IReadOnlyDictionary<string, string> ById { get; } = GuideText.All.ToDictionary(text => text.Id, text => text.Text);
 }

@@ -1,0 +1,13 @@
+using CardConformance.Reference.Pages;
+
+namespace CardConformance.Reference.Telephone;
+
+/// <summary>Nothing of the application opens on a system that it does not support.</summary>
+internal static class PhoneSystemCheck
+{
+    internal static void Use(IApplicationBuilder app) => app.Use((context, next) =>
+        context.Request.Path.StartsWithSegments("/telephone", StringComparison.Ordinal)
+        && PhoneSystem.Read(context.Request.Headers.UserAgent.ToString()) is { IsSupported: false } system
+            ? Page.Show<PhoneTooOldPage>(context, new { Text = PhoneTooOldText.Of(system) }).ExecuteAsync(context)
+            : next(context));
+}
