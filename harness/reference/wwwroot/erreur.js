@@ -2,7 +2,7 @@
 // it describes.
 const error = document.querySelector("[role=alert]");
 if (error) {
-  const described = error.id && document.querySelector(`[aria-describedby~="${error.id}"]`);
+  const described = error.id ? document.querySelector(`[aria-describedby~="${error.id}"]`) : null;
   const field = described?.matches("input, select, textarea") ? described : described?.querySelector("input, select, textarea");
   if (!field) {
     error.tabIndex = -1;
