@@ -2,6 +2,7 @@ using CardConformance.Features.Hooks;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.StandIns;
+using CardConformance.Simulator.Faults;
 using Microsoft.Playwright;
 
 namespace CardConformance.Features;
@@ -53,6 +54,9 @@ public sealed class World : IDisposable
 
     /// <summary>Makes the person.</summary>
     public async Task<Person> CreatePersonAsync(Role role) => Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn);
+
+    /// <summary>Faults of cards that were prepared and never happened.</summary>
+    public IReadOnlyList<CardFault> UnmetFaults => [.. _benches.SelectMany(bench => bench.UnmetFaults), .. Person?.Card.Unmet ?? []];
 
     /// <summary>Ends the writing down, whatever happened before.</summary>
     public void Dispose() => _evidence?.Dispose();

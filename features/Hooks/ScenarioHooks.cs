@@ -63,6 +63,11 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
             return new(UnknownSteps.Explain(feature.FeatureInfo.FolderPath, feature.FeatureInfo.Title, scenario.ScenarioInfo.Title));
         }
 
+        if (world.UnmetFaults is [var fault, ..])
+        {
+            return new($"La panne « {fault.Description} » a été préparée et n'a jamais eu lieu : le scénario n'a rien éprouvé avec elle.");
+        }
+
         return _steps > 0
             ? null
             : new($"Le scénario « {scenario.ScenarioInfo.Title} » n'a exécuté aucune étape : vérifiez le mot-clé de sa première étape.");

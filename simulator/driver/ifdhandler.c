@@ -144,6 +144,14 @@ static bool parse_device_name(struct reader *reader, const char *name)
     return valid;
 }
 
+static void close_fd(int *fd)
+{
+    if (*fd >= 0) {
+        close(*fd);
+        *fd = -1;
+    }
+}
+
 /* The socket lies in a folder that nobody but its owner can enter: whoever reaches it can put cards into the reader. */
 static bool check_folder(const struct reader *reader, struct stat *folder)
 {
@@ -169,9 +177,17 @@ static bool lock_path(struct reader *reader)
 {
     char path[sizeof reader->path + 5];
     snprintf(path, sizeof path, "%s.lock", reader->path);
-    reader->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (reader->lock_fd < 0 || flock(reader->lock_fd, LOCK_EX | LOCK_NB) != 0) {
+    /* A link put there by the folder's owner must not lead root to create a file elsewhere. */
+    reader->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (reader->lock_fd < 0) {
+        log_msg(PCSC_LOG_CRITICAL, "CardConformance: cannot open %s: %s", path, strerror(errno));
+        return false;
+    }
+
+    if (flock(reader->lock_fd, LOCK_EX | LOCK_NB) != 0) {
         log_msg(PCSC_LOG_CRITICAL, "CardConformance: %s is in use by another pcscd", reader->path);
+        /* Whoever holds a lock may remove the socket: this one is not ours. */
+        close_fd(&reader->lock_fd);
         return false;
     }
 
@@ -187,27 +203,21 @@ static bool listen_for_cards(struct reader *reader)
 
     struct sockaddr_un address = { .sun_family = AF_UNIX };
     strcpy(address.sun_path, reader->path);
+    /* One that was killed leaves its socket behind. */
     unlink(reader->path);
     reader->listen_fd = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     /* The mode of the socket file is that of the descriptor at bind time. */
     if (reader->listen_fd < 0 || fchmod(reader->listen_fd, 0600) != 0
         || bind(reader->listen_fd, (struct sockaddr *)&address, sizeof address) != 0
         || listen(reader->listen_fd, 4) != 0
-        || (geteuid() == 0 && chown(reader->path, folder.st_uid, folder.st_gid) != 0)) {
+        /* The folder's owner may have put a link in its place meanwhile, which must not be followed. */
+        || (geteuid() == 0 && lchown(reader->path, folder.st_uid, folder.st_gid) != 0)
+        || (reader->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) < 0) {
         log_msg(PCSC_LOG_CRITICAL, "CardConformance: cannot listen on %s: %s", reader->path, strerror(errno));
         return false;
     }
 
-    reader->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    return reader->stop_fd >= 0;
-}
-
-static void close_fd(int *fd)
-{
-    if (*fd >= 0) {
-        close(*fd);
-        *fd = -1;
-    }
+    return true;
 }
 
 RESPONSECODE IFDHCreateChannelByName(DWORD Lun, LPSTR DeviceName)
@@ -227,14 +237,14 @@ RESPONSECODE IFDHCreateChannelByName(DWORD Lun, LPSTR DeviceName)
         .link_fd = -1,
         .protocol = SCARD_PROTOCOL_T0,
     };
-    pthread_mutex_init(&reader->link_mutex, NULL);
-    pthread_cond_init(&reader->link_idle, NULL);
     if (!parse_device_name(reader, DeviceName)) {
         log_msg(PCSC_LOG_CRITICAL,
                 "CardConformance: DEVICENAME %s is not unix:/absolute/path[:limit=MS][:pinpad][:maxapdu=BYTES]", DeviceName);
         return IFD_NO_SUCH_DEVICE;
     }
 
+    pthread_mutex_init(&reader->link_mutex, NULL);
+    pthread_cond_init(&reader->link_idle, NULL);
     reader->open = true;
     if (!listen_for_cards(reader)) {
         IFDHCloseChannel(Lun);
@@ -270,6 +280,8 @@ RESPONSECODE IFDHCloseChannel(DWORD Lun)
     }
 
     close_fd(&reader->lock_fd);
+    pthread_cond_destroy(&reader->link_idle);
+    pthread_mutex_destroy(&reader->link_mutex);
     return IFD_SUCCESS;
 }
 
@@ -280,6 +292,8 @@ static void mark_gone(struct reader *reader, int link_fd)
     pthread_mutex_lock(&reader->link_mutex);
     if (reader->link_fd == link_fd) {
         reader->gone = true;
+        /* Wakes the polling function also when the connection's end is no event for it, as when only our direction was closed. */
+        shutdown(link_fd, SHUT_RDWR);
     }
 
     pthread_mutex_unlock(&reader->link_mutex);
@@ -291,8 +305,7 @@ static int current_link(struct reader *reader, bool *unreported)
     pthread_mutex_lock(&reader->link_mutex);
     *unreported = reader->gone && !reader->gone_reported;
     if (reader->gone && reader->gone_reported) {
-        /* A client thread that waits on the connection sees its end at once; only then may the number be used again. */
-        shutdown(reader->link_fd, SHUT_RDWR);
+        /* A client thread that waits on the connection saw its end at once; only then may the number be used again. */
         while (reader->link_busy) {
             pthread_cond_wait(&reader->link_idle, &reader->link_mutex);
         }
@@ -317,24 +330,32 @@ static bool is_trusted(const struct reader *reader, int fd)
         && (peer.uid == folder.st_uid || peer.uid == 0 || peer.uid == geteuid());
 }
 
-/* Takes a card that is being put in; false when there was none, or the slot has one already. */
-static bool accept_card(struct reader *reader, bool occupied)
+enum arrival {
+    CARD_IN,
+    /* There was none any more, or it may not go in. */
+    NO_CARD,
+    /* It waits outside: pcscd has no descriptor or memory left. */
+    NO_ROOM,
+};
+
+/* Takes a card that is being put in. */
+static enum arrival accept_card(struct reader *reader, bool occupied)
 {
     int fd = accept4(reader->listen_fd, NULL, NULL, SOCK_CLOEXEC);
     if (fd < 0) {
-        return false;
+        return errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM ? NO_ROOM : NO_CARD;
     }
 
     if (occupied || !is_trusted(reader, fd)) {
         /* The card process sees the end of its connection before any frame. */
         close(fd);
-        return false;
+        return NO_CARD;
     }
 
     pthread_mutex_lock(&reader->link_mutex);
     reader->link_fd = fd;
     pthread_mutex_unlock(&reader->link_mutex);
-    return true;
+    return CARD_IN;
 }
 
 /* pcscd's thread of this reader waits here. Any return makes it ask for the presence of a card. */
@@ -367,7 +388,8 @@ static RESPONSECODE wait_for_event(DWORD lun, int timeout_ms)
         }
 
         if (count <= 0) {
-            return IFD_SUCCESS;
+            /* Told of a failure, pcscd pauses before it calls again. */
+            return count == 0 ? IFD_SUCCESS : IFD_COMMUNICATION_ERROR;
         }
 
         if (events[0].revents != 0) {
@@ -382,7 +404,20 @@ static RESPONSECODE wait_for_event(DWORD lun, int timeout_ms)
             return IFD_SUCCESS;
         }
 
-        if (events[1].revents != 0 && accept_card(reader, link >= 0)) {
+        if (events[1].revents != 0) {
+            switch (accept_card(reader, link >= 0)) {
+            case CARD_IN:
+                return IFD_SUCCESS;
+            case NO_ROOM:
+                /* The connection stays an event: without pcscd's pause this would be a loop that never rests. */
+                return IFD_COMMUNICATION_ERROR;
+            case NO_CARD:
+                break;
+            }
+        }
+
+        /* However many connections come to be refused, pcscd is called back in time. */
+        if (left <= 0) {
             return IFD_SUCCESS;
         }
     }
@@ -419,6 +454,23 @@ RESPONSECODE IFDHICCPresence(DWORD Lun)
 
 /* ---- exchanges with the card -------------------------------------------------------------------------------------------- */
 
+/* What pcscd is told of a connection that failed. */
+static RESPONSECODE result_of_error(int error)
+{
+    switch (error) {
+    case EAGAIN:
+        /* A card process that reads nothing is as mute as one that answers nothing. */
+        return IFD_RESPONSE_TIMEOUT;
+    case EMSGSIZE:
+    case ENOBUFS:
+    case ENOMEM:
+        return IFD_COMMUNICATION_ERROR;
+    default:
+        /* Its end, or a reset because our command was never read: the card is out either way. */
+        return IFD_ICC_NOT_PRESENT;
+    }
+}
+
 static RESPONSECODE send_frame(int fd, uint8_t type, uint8_t sequence, const void *payload, size_t length)
 {
     uint8_t header[HEADER_LENGTH] = { type, sequence };
@@ -431,12 +483,7 @@ static RESPONSECODE send_frame(int fd, uint8_t type, uint8_t sequence, const voi
     do {
         sent = sendmsg(fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
     } while (sent < 0 && errno == EINTR);
-    if (sent < 0) {
-        /* A card process that reads nothing is as mute as one that answers nothing. */
-        return errno == EAGAIN ? IFD_RESPONSE_TIMEOUT : IFD_ICC_NOT_PRESENT;
-    }
-
-    return IFD_SUCCESS;
+    return sent < 0 ? result_of_error(errno) : IFD_SUCCESS;
 }
 
 /* One frame, or what happened instead of it. *length is the room on entry and the payload on return. */
@@ -450,18 +497,30 @@ static RESPONSECODE receive_frame(int fd, int64_t deadline, uint8_t header[HEADE
             return IFD_RESPONSE_TIMEOUT;
         }
 
+        if (count < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+
+            return result_of_error(errno);
+        }
+
         struct iovec parts[] = {
             { .iov_base = header, .iov_len = HEADER_LENGTH },
             { .iov_base = payload, .iov_len = *length },
         };
         struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
-        ssize_t received = count < 0 ? -1 : recvmsg(fd, &message, MSG_DONTWAIT);
-        if (received < 0 && (errno == EINTR || errno == EAGAIN)) {
-            continue;
+        ssize_t received = recvmsg(fd, &message, MSG_DONTWAIT);
+        if (received < 0) {
+            if (errno == EINTR || errno == EAGAIN) {
+                continue;
+            }
+
+            return result_of_error(errno);
         }
 
-        /* Its end, or a reset because our command was never read: the card is out either way. */
-        if (received <= 0) {
+        /* Its end. A message without a byte cannot be told from it, and no card has one to send. */
+        if (received == 0) {
             return IFD_ICC_NOT_PRESENT;
         }
 
@@ -498,6 +557,7 @@ static RESPONSECODE exchange_on(struct reader *reader, int fd, uint8_t type, con
     RESPONSECODE result = send_frame(fd, type, sequence, payload, length);
     size_t room = *answer_length;
     int64_t deadline = now_ms() + limit_ms;
+    bool told = false;
     while (result == IFD_SUCCESS) {
         uint8_t header[HEADER_LENGTH];
         *answer_length = room;
@@ -511,7 +571,15 @@ static RESPONSECODE exchange_on(struct reader *reader, int fd, uint8_t type, con
         } else if (header[1] == sequence) {
             return IFD_COMMUNICATION_ERROR;
         } else {
-            log_msg(PCSC_LOG_INFO, "CardConformance: an answer came too late and was dropped");
+            if (!told) {
+                log_msg(PCSC_LOG_INFO, "CardConformance: an answer came too late and was dropped");
+                told = true;
+            }
+
+            /* One that never stops talking of something else is mute all the same. */
+            if (now_ms() >= deadline) {
+                return IFD_RESPONSE_TIMEOUT;
+            }
         }
     }
 
@@ -530,6 +598,8 @@ static RESPONSECODE exchange(struct reader *reader, uint8_t type, const void *pa
     RESPONSECODE result = exchange_on(reader, fd, type, payload, length, limit_ms, answer, answer_length);
     if (result == IFD_ICC_NOT_PRESENT) {
         mark_gone(reader, fd);
+    } else if (result == IFD_RESPONSE_TIMEOUT) {
+        log_msg(PCSC_LOG_INFO, "CardConformance: no answer to a frame %c within %d ms", type, limit_ms);
     }
 
     give_link_back(reader);
@@ -548,7 +618,10 @@ RESPONSECODE IFDHPowerICC(DWORD Lun, DWORD Action, PUCHAR Atr, PDWORD AtrLength)
     if (Action == IFD_POWER_DOWN) {
         int fd = take_link(reader);
         if (fd >= 0) {
-            send_frame(fd, 'D', ++reader->sequence, NULL, 0);
+            if (send_frame(fd, 'D', ++reader->sequence, NULL, 0) == IFD_ICC_NOT_PRESENT) {
+                mark_gone(reader, fd);
+            }
+
             give_link_back(reader);
         }
 

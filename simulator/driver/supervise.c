@@ -66,13 +66,19 @@ static int pass_socket(int fd)
     return passed < 0 || setenv("LISTEN_FDS", "1", 1) != 0 || setenv("LISTEN_PID", pid, 1) != 0;
 }
 
-static _Noreturn void run(char **arguments, int listening, const sigset_t *signals)
+static _Noreturn void run(char **arguments, int listening, pid_t parent, const sigset_t *signals)
 {
     /* A group of its own, out of reach of Ctrl-C. */
-    setpgid(0, 0);
-    signal(SIGINT, SIG_DFL);
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-    sigprocmask(SIG_UNBLOCK, signals, NULL);
+    if (setpgid(0, 0) != 0 || signal(SIGINT, SIG_DFL) == SIG_ERR || prctl(PR_SET_PDEATHSIG, SIGTERM) != 0
+        || sigprocmask(SIG_UNBLOCK, signals, NULL) != 0) {
+        _exit(fail("cannot start"));
+    }
+
+    /* It died before it could be watched. */
+    if (getppid() != parent) {
+        _exit(128 + SIGTERM);
+    }
+
     if (listening >= 0 && pass_socket(listening) != 0) {
         _exit(fail("cannot pass the socket on"));
     }
@@ -109,7 +115,8 @@ static bool wait_for_end(int signals, pid_t program, bool watch_input, int timeo
 
         if (events[1].revents != 0) {
             char ignored[256];
-            if (read(STDIN_FILENO, ignored, sizeof ignored) <= 0) {
+            ssize_t taken = read(STDIN_FILENO, ignored, sizeof ignored);
+            if (taken == 0 || (taken < 0 && errno != EINTR && errno != EAGAIN)) {
                 return false;
             }
         }
@@ -139,8 +146,12 @@ int main(int count, char **arguments)
     sigaddset(&signals, SIGCHLD);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGHUP);
-    sigprocmask(SIG_BLOCK, &signals, NULL);
-    signal(SIGINT, SIG_IGN);
+    /* Whoever starts us may ignore the ends of children; ignored by us too, the program's end would never be told. */
+    if (sigprocmask(SIG_BLOCK, &signals, NULL) != 0 || signal(SIGCHLD, SIG_DFL) == SIG_ERR || signal(SIGINT, SIG_IGN) == SIG_ERR) {
+        return fail("cannot start");
+    }
+
+    pid_t self = getpid();
     int events = signalfd(-1, &signals, SFD_CLOEXEC);
     pid_t program = events < 0 ? -1 : fork();
     if (program < 0) {
@@ -148,7 +159,7 @@ int main(int count, char **arguments)
     }
 
     if (program == 0) {
-        run(arguments + first, listening, &signals);
+        run(arguments + first, listening, self, &signals);
     }
 
     if (listening >= 0) {
@@ -160,7 +171,8 @@ int main(int count, char **arguments)
         kill(program, SIGTERM);
         if (!wait_for_end(events, program, false, GRACE_MS, &status)) {
             kill(program, SIGKILL);
-            waitpid(program, &status, 0);
+            while (waitpid(program, &status, 0) < 0 && errno == EINTR) {
+            }
         }
     }
 

@@ -16,24 +16,30 @@ internal sealed class CardLife(FuzzCards cards, FuzzStatistics statistics)
     internal const int Length = 2_048;
 
     private const int StepsPerReset = 128;
+    private const int StepsPerFault = 32;
+    private const int FaultsPerPull = 8;
+    private const int FaultsPerDisarming = 3;
 
     // A private key operation takes as long as some thousand other commands. One in so many that may need one is let through.
     private const int WantedPerComputation = 32;
 
+    // Without a code to be proved first, four times as many reach a key.
+    private const int WantedPerComputationWithoutCode = 128;
+
     private readonly ReplayLog _log = new();
-    private readonly byte[] _response = new byte[VirtualCard.MaxResponseLength];
+    private readonly byte[] _response = new byte[IWatchedCard.MaxResponseLength];
 
     /// <summary>Lives a life.</summary>
-    /// <param name="seed">Decides everything.</param>
+    /// <param name="kind">Of what kind of card.</param>
+    /// <param name="seed">Decides everything else.</param>
     /// <returns>What went wrong, or <see langword="null"/>.</returns>
-    internal FuzzFailure? Run(ulong seed)
+    internal FuzzFailure? Run(FuzzCardKind kind, ulong seed)
     {
         var random = new RandomSource(seed);
-        var kind = (FuzzCardKind)(seed % (ulong)Enum.GetValues<FuzzCardKind>().Length);
         _log.Clear();
         try
         {
-            Live(cards.New(kind), random);
+            Live(cards.New(kind), kind.Fails, random);
             statistics.CountCard();
             return null;
         }
@@ -44,7 +50,7 @@ internal sealed class CardLife(FuzzCards cards, FuzzStatistics statistics)
         }
     }
 
-    private void Live(WatchedCard card, RandomSource random)
+    private void Live(IWatchedCard card, bool fails, RandomSource random)
     {
         var generator = new CommandGenerator(random);
         ushort status = 0;
@@ -59,16 +65,22 @@ internal sealed class CardLife(FuzzCards cards, FuzzStatistics statistics)
                 continue;
             }
 
+            if (fails && random.OneIn(StepsPerFault))
+            {
+                ArmOrPull(card, random);
+                continue;
+            }
+
             ReadOnlySpan<byte> command = generator.Next(card.Now, status);
             bool computes = Computes(command, card.Now);
-            if (computes && !random.OneIn(WantedPerComputation))
+            if (computes && !random.OneIn(card.Now.Codes.IsEmpty ? WantedPerComputationWithoutCode : WantedPerComputation))
             {
                 continue;
             }
 
-            _log.Add(command);
+            _log.Add(ReplayAction.Send, command);
             int length = card.Transmit(command, _response);
-            status = BinaryPrimitives.ReadUInt16BigEndian(_response.AsSpan(length - 2));
+            status = length >= 2 ? BinaryPrimitives.ReadUInt16BigEndian(_response.AsSpan(length - 2)) : (ushort)0;
             bool computed = computes && (status is 0x9000 or 0x6A80 || (status >> 8) == 0x61);
             statistics.Count(card.LastAnswer, computed);
         }
@@ -76,17 +88,32 @@ internal sealed class CardLife(FuzzCards cards, FuzzStatistics statistics)
         card.CheckContents();
     }
 
+    private void ArmOrPull(IWatchedCard card, RandomSource random)
+    {
+        Span<byte> fault = stackalloc byte[FaultBytes.Length];
+        random.Fill(fault);
+
+        // Faults wait for commands that this card gets.
+        fault[4] = CommandMutation.Instruction(random);
+        ReplayStep step = random.OneIn(FaultsPerPull)
+            ? new(ReplayAction.Pull)
+            : new(ReplayAction.Arm, random.OneIn(FaultsPerDisarming) ? default : fault.ToArray());
+        _log.Add(step.Action, step.Command.Span);
+        step.Perform(card, _response);
+    }
+
     // Whether the card may have to use a private key for it.
     private static bool Computes(ReadOnlySpan<byte> command, CardSnapshot card)
     {
-        if (command.Length < 5 || command[0] != 0)
+        bool chipDoc = card.Image.Commands == CommandSet.ChipDoc;
+        if (command.Length < 5 || command[0] != (chipDoc ? 1 : 0))
         {
             return false;
         }
 
         return (command[1], command[2]) switch
         {
-            (Ins.InternalAuthenticate, 0) => card.AuthenticationKey is { } key && card.Allows(key.Definition.Authenticate),
+            (Ins.InternalAuthenticate, 0) when !chipDoc => card.AuthenticationKey is { } key && card.Allows(key.Definition.Authenticate),
             (Ins.PerformSecurityOperation, 0x9E) => card.SignatureKey is { } key && card.Allows(key.Definition.Sign),
             (Ins.PerformSecurityOperation, 0x80) => card.DecipherKey is { } key && card.Allows(key.Definition.Decipher),
             _ => false,

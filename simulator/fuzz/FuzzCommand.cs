@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
 
@@ -11,8 +10,6 @@ namespace CardConformance.Fuzz;
 /// <summary>The command line: fuzzes until Ctrl-C, until the time is over, or until a card breaks a rule.</summary>
 internal static class FuzzCommand
 {
-    private const string Card = "medecin";
-
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
     private static readonly Option<ulong?> Seed = new("--seed")
@@ -20,6 +17,8 @@ internal static class FuzzCommand
         Description = "Seed of the first card; the same seed sends the same commands. Default: a random one.",
         HelpName = "N",
     };
+
+    private static readonly Option<FuzzCardKind?> Kind = new("--kind") { Description = "Cards of one kind only. Default: of all kinds.", HelpName = "KIND" };
 
     private static readonly Option<int?> Seconds = new("--seconds")
     {
@@ -40,7 +39,7 @@ internal static class FuzzCommand
         });
         var command = new RootCommand("Sends random and mutated commands to virtual cards and watches whether they keep the rules.")
         {
-            Seed, Seconds, Answers,
+            Seed, Kind, Seconds, Answers,
         };
         // In a thread of its own: Ctrl-C is listened to once the action has given up this one.
         command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
@@ -62,6 +61,7 @@ internal static class FuzzCommand
         TimeSpan next = BetweenLines;
         var run = new FuzzRun(NewCards(), seed)
         {
+            Kinds = arguments.GetValue(Kind) is { } kind ? [kind] : Enum.GetValues<FuzzCardKind>(),
             Progress = statistics =>
             {
                 if (clock.Elapsed >= next)
@@ -85,15 +85,12 @@ internal static class FuzzCommand
     private static string Line(TimeSpan elapsed, FuzzStatistics statistics) => string.Create(
         CultureInfo.InvariantCulture, $"{elapsed:hh\\:mm\\:ss}  {statistics}, {statistics.Commands / elapsed.TotalSeconds:N0} commands/s");
 
-    // The same card for each thread, each time with keys of its own that no other thread uses.
+    // The same cards for each thread, each time with keys of its own that no other thread uses.
     private static Func<FuzzCards> NewCards()
     {
-        CardProfile profile = new CardCatalogue(WorkingCopy.Fixture("cards")).Load(Card);
+        var catalogue = new CardCatalogue(WorkingCopy.Fixture("cards"));
         TestAuthority authority = TestAuthority.Open(WorkingCopy.Fixture("certificates/authorities.json"), CacheFolder.Path);
-        return () =>
-        {
-            VirtualCard model = new CardIssuer(authority, CacheFolder.Path).Reissue(profile, revocationList: null).Card;
-            return new FuzzCards(model);
-        };
+        return () => new(FuzzModels.Of(
+            profile => new CardIssuer(authority, CacheFolder.Path).Reissue(catalogue.Load(profile), revocationList: null).Card));
     }
 }

@@ -19,7 +19,7 @@ internal sealed record FuzzFailure(ulong Seed, int Commands, BrokenRuleException
         return string.Create(CultureInfo.InvariantCulture, $""""
             {Broken.Message}
             {cause}
-            Again: dotnet run --project simulator/fuzz -- --seed {Seed}
+            Again: dotnet run --project simulator/fuzz -- --kind {Replay.Kind} --seed {Seed}
             (this card broke the rule with step {Commands} of its life)
 
             Shortened, as a test for simulator/tests/Fuzz/ReplayTests.cs:

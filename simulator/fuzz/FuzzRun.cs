@@ -11,6 +11,9 @@ internal sealed class FuzzRun(Func<FuzzCards> cards, ulong seed)
     private ulong _next = seed;
     private FuzzFailure? _failure;
 
+    /// <summary>The kinds of cards, one after the other. All, unless told otherwise.</summary>
+    internal IReadOnlyList<FuzzCardKind> Kinds { get; init; } = Enum.GetValues<FuzzCardKind>();
+
     /// <summary>Gets what has been sent so far, after each card. Called by one thread at a time.</summary>
     internal Action<FuzzStatistics>? Progress { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed class FuzzRun(Func<FuzzCards> cards, ulong seed)
             var life = new CardLife(cards(), statistics);
             while (!stop.IsCancellationRequested && TryTake(commands, out ulong next))
             {
-                FuzzFailure? failure = life.Run(next);
+                FuzzFailure? failure = life.Run(Kinds[(int)(next % (ulong)Kinds.Count)], next);
                 lock (_lock)
                 {
                     _statistics.Take(statistics);

@@ -23,11 +23,15 @@ internal sealed class FuzzStatistics
         _answers.Select((count, number) => (count, number)).Where(pair => pair.count == 0).Select(pair => PermittedAnswers.Describe(pair.number));
 
     /// <summary>Counts a command.</summary>
-    /// <param name="answer">Command and answer, see <see cref="PermittedAnswers"/>.</param>
+    /// <param name="answer">Command and answer, see <see cref="PermittedAnswers"/>; <see langword="null"/> when it did not reach the card.</param>
     /// <param name="computed">Whether the card computed with a private key.</param>
-    internal void Count(int answer, bool computed)
+    internal void Count(int? answer, bool computed)
     {
-        _answers[answer]++;
+        if (answer is { } number)
+        {
+            _answers[number]++;
+        }
+
         Commands++;
         Computations += computed ? 1 : 0;
     }

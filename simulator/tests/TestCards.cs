@@ -19,7 +19,9 @@ public sealed class TestCards
 
     internal static TestAuthority Authority => Issuer.Value;
 
-    internal static CardProfile Doctor => new CardCatalogue(Fixture("cards")).Load("medecin");
+    internal static CardProfile Doctor => Profile("medecin");
+
+    internal static CardProfile Profile(string name) => new CardCatalogue(Fixture("cards")).Load(name);
 
     internal static VirtualCard New() => Personalisation.Make(Doctor, DoctorCredentials.Value);
 
@@ -32,11 +34,13 @@ public sealed class TestCards
         return new(new(image with { Pins = [.. image.Pins.Select(code => (change(code.Definition), code.Value))] }));
     }
 
-    /// <summary>A card whose keys no other thread uses.</summary>
-    internal static VirtualCard NewWithKeysOfItsOwn()
+    /// <summary>Cards of each generation whose keys no other thread uses.</summary>
+    internal static FuzzModels NewModels() => FuzzModels.Of(NewWithKeysOfItsOwn);
+
+    private static VirtualCard NewWithKeysOfItsOwn(string profile)
     {
         CardCredentials shared = DoctorCredentials.Value;
-        return Personalisation.Make(Doctor, shared with
+        return Personalisation.Make(Profile(profile), shared with
         {
             SignatureKey = RSA.Create(shared.SignatureKey.ExportParameters(includePrivateParameters: true)),
             AuthenticationKey = RSA.Create(shared.AuthenticationKey.ExportParameters(includePrivateParameters: true)),

@@ -56,6 +56,9 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
     /// <exception cref="UnknownFaultException">There is no such fault; the message lists those there are.</exception>
     public void Arm(string fault, ScenarioEvidence evidence) => CardFaults.Arm(card, fault, evidence);
 
+    /// <summary>Faults that were armed and never had an effect.</summary>
+    public IReadOnlyList<CardFault> UnmetFaults => card.Unmet;
+
     /// <summary>The ATR, as the reader has it.</summary>
     public byte[] Atr => _connection?.Status() ?? _seen.Atr.ToArray();
 

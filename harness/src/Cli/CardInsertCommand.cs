@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Reader;
 using CardConformance.Simulator.Trace;
 
@@ -102,7 +103,7 @@ internal static class CardInsertCommand
         if (arguments.GetValue(Slot) is { } slot)
         {
             Introduce(card);
-            return await StayAsync(slot.FullName, shown, pinPad, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation);
+            return TellUnmet(card, await StayAsync(slot.FullName, shown, pinPad, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation));
         }
 
         bool padded = !arguments.GetValue(NoPinPad);
@@ -110,7 +111,17 @@ internal static class CardInsertCommand
         await using PcscDaemon pcscd = await PcscDaemon.StartAsync(new() { PinPad = padded, UseSystemSocket = system });
         Introduce(card);
         Introduce(pcscd, padded);
-        return await StayAsync(pcscd.SlotSockets[0], shown, pinPad, pcscd.Ended, cancellation);
+        return TellUnmet(card, await StayAsync(pcscd.SlotSockets[0], shown, pinPad, pcscd.Ended, cancellation));
+    }
+
+    private static int TellUnmet(CardToInsert card, int exitCode)
+    {
+        foreach (CardFault fault in card.Faulty?.Unmet ?? [])
+        {
+            Console.WriteLine($"This fault was never met: {fault.Description}");
+        }
+
+        return exitCode;
     }
 
     private static CardToInsert CardFor(ParseResult arguments)

@@ -17,6 +17,9 @@ internal sealed record CardToInsert(ICard Card, Func<PinPadRequest, string> Code
 {
     private const byte CodeDeblocage = 2;
 
+    /// <summary>The card as far as its faults go, if it was given any.</summary>
+    internal FaultyCard? Faulty { get; private init; }
+
     internal static CardToInsert OfPhrase(string phrase, InsertOptions options)
     {
         if (CardIssuing.Zoo.FindOther(phrase) is { } other)
@@ -95,6 +98,6 @@ internal sealed record CardToInsert(ICard Card, Func<PinPadRequest, string> Code
             faulty.Arm(fault);
         }
 
-        return this with { Card = faulty, Introduction = [.. Introduction, .. faults.Select(fault => $"  fault    {fault.Description}")] };
+        return this with { Card = faulty, Faulty = faulty, Introduction = [.. Introduction, .. faults.Select(fault => $"  fault    {fault.Description}")] };
     }
 }

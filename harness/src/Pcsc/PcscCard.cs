@@ -35,6 +35,9 @@ public sealed class PcscCard : IDisposable
     /// <summary>The protocol agreed upon.</summary>
     public PcscProtocol Protocol { get; private set; }
 
+    /// <summary>The protocol that the reader named with the last answer.</summary>
+    public PcscProtocol AnswerProtocol { get; private set; }
+
     /// <summary>Sends one command.</summary>
     /// <param name="command">The command.</param>
     /// <returns>The answer with its status word.</returns>
@@ -57,6 +60,7 @@ public sealed class PcscCard : IDisposable
         nuint count = (nuint)response.Length;
         nint result = WinSCard.SCardTransmit(_card, pci, command, (nuint)command.Length, ref receivePci, response, ref count);
         length = (int)count;
+        AnswerProtocol = (PcscProtocol)receivePci.Protocol;
         return (PcscError)(uint)result;
     }
 

@@ -152,6 +152,16 @@ public sealed partial class CardInsertTests : IDisposable
     }
 
     [Test]
+    public async Task Fault_that_never_happened_is_told_at_the_end()
+    {
+        using Readers.Lease reader = Readers.Take();
+        Process simulator = Start("medecin", "--slot", reader.Socket, "--quiet", "--fault", "retrait-avant-signature");
+        _context.WaitFor(reader.Name, now => now.HasCard, Readers.Limit);
+        await PullOutAsync(simulator);
+        Assert.That(await simulator.StandardOutput.ReadToEndAsync(), Does.Contain("This fault was never met: "));
+    }
+
+    [Test]
     public async Task A_fault_of_ones_own_is_a_file()
     {
         using Readers.Lease reader = Readers.Take();

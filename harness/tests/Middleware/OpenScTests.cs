@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CardConformance.Harness.Middleware;
 using CardConformance.Simulator.Profiles;
@@ -100,6 +101,114 @@ public sealed class OpenScTests : IDisposable
             "pkcs15-tool", "--reader", _reader.Name, "--unblock-pin", "--auth-id", "01", "--puk", "12345678", "--new-pin", "5678");
         Assert.That(freed.ExitCode, Is.Zero, freed.Text);
         Assert.That((await Pkcs11WithAsync("5678", "--list-objects")).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task Pkcs15_tool_verifies_and_changes_the_code()
+    {
+        string[] code = ["--reader", _reader.Name, "--auth-id", "01", "--pin"];
+        ProgramResult wrong = await RunAsync("pkcs15-tool", ["--verify-pin", .. code, "9999"]);
+        Assert.That(wrong.ExitCode, Is.Not.Zero);
+        Assert.That(wrong.Text, Does.Contain("PIN code or key incorrect"));
+        ProgramResult verified = await RunAsync("pkcs15-tool", ["--verify-pin", .. code, _profile.CodePorteur]);
+        Assert.That(verified.ExitCode, Is.Zero, verified.Text);
+        ProgramResult changed = await RunAsync("pkcs15-tool", ["--change-pin", .. code, _profile.CodePorteur, "--new-pin", "4321"]);
+        Assert.That(changed.ExitCode, Is.Zero, changed.Text);
+        Assert.That((await Pkcs11Async("--list-objects")).Text, Does.Contain("CKR_PIN_INCORRECT"));
+        Assert.That((await Pkcs11WithAsync("4321", "--list-objects")).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task Pkcs11_tool_changes_the_code()
+    {
+        ProgramResult changed = await Pkcs11Async("--change-pin", "--new-pin", "4321");
+        Assert.That(changed.ExitCode, Is.Zero, changed.Text);
+        Assert.That((await Pkcs11Async("--list-objects")).Text, Does.Contain("CKR_PIN_INCORRECT"));
+        Assert.That((await Pkcs11WithAsync("4321", "--list-objects")).ExitCode, Is.Zero);
+    }
+
+    // OpenSC's own limit, real cards included. At a reader without PIN pad, where pkcs11-tool hands the codes over.
+    [Test]
+    public async Task Pkcs11_tool_frees_no_code()
+    {
+        await using PcscDaemon daemon = await PcscDaemon.StartAsync(new() { Readers = 1 });
+        using ReaderLink card = ReaderLink.Insert(daemon.SlotSockets[0], Cards.New(_profile));
+        Task<ProgramResult> OnItAsync(params string[] arguments) => new ProgramRun("pkcs11-tool", [.. Token, .. arguments])
+        {
+            Environment = new Dictionary<string, string> { [PcscDaemon.SocketVariable] = daemon.ClientSocket },
+        }.RunAsync();
+
+        ProgramResult refused = await OnItAsync(
+            "--unlock-pin", "--login", "--login-type", "context-specific", "--pin", _profile.CodeDeblocage, "--puk", _profile.CodeDeblocage, "--new-pin", "4321");
+        Assert.That(refused.Text, Does.Contain("CKR_OPERATION_NOT_INITIALIZED"));
+        ProgramResult officer = await OnItAsync("--login", "--login-type", "so", "--so-pin", _profile.CodeDeblocage, "--init-pin", "--new-pin", "4321");
+        Assert.That(officer.ExitCode, Is.Not.Zero, officer.Text);
+        ProgramResult unchanged = await OnItAsync("--login", "--pin", _profile.CodePorteur, "--list-objects");
+        Assert.That(unchanged.ExitCode, Is.Zero, unchanged.Text);
+    }
+
+    [Test]
+    public async Task Pkcs11_tool_lists_token_objects_and_mechanisms()
+    {
+        string token = (await RunAsync("pkcs11-tool", "--module", OpenSc.Module, "--list-slots")).Output
+            .Split("Slot ").Single(slot => slot.Contains(_profile.TokenLabel, StringComparison.Ordinal));
+        foreach (string line in new[]
+        {
+            $"token label        : {_profile.TokenLabel} (Code porteur)",
+            "token manufacturer : ASIP SANTE",
+            "token model        : PKCS#15 emulated",
+            "token flags        : login required, PIN pad present, rng, token initialized, PIN initialized, readonly",
+            "pin min/max        : 4/4",
+        })
+        {
+            Assert.That(token, Does.Contain($"  {line}\n"));
+        }
+
+        string objects = (await Pkcs11Async("--list-objects")).Output;
+        foreach (string label in new[]
+        {
+            "CPS_PRIV_SIG", "CPS_PRIV_AUT", "Certificat de Signature CPS", "Certificat d'Authentification CPS",
+            "'CPS_DATA'", "'CPS_ID_CARD'", "'CPS_NAME_PS'", "'CPS_LANG_PS'", "'CPS_INFO_PS'", "'CPS_ACTIVITY_01_PS'",
+        })
+        {
+            Assert.That(objects, Does.Match($"  label: +{label}\n"));
+        }
+
+        string mechanisms = (await RunAsync("pkcs11-tool", [.. Token, "--list-mechanisms"])).Output;
+        Assert.That(mechanisms, Does.Contain("  RSA-PKCS, ").And.Contain("  SHA1-RSA-PKCS, ").And.Contain("  SHA256-RSA-PKCS, "));
+        Assert.That(mechanisms, Does.Not.Contain("PSS").And.Not.Contain("RSA-X-509"), "no TLS 1.3 with this card");
+    }
+
+    // OpenSC's own limits: it chooses mechanisms by the key's usage, and hashes by parts with OpenSSL before version 3 only.
+    [TestCase("02", "SHA256-RSA-PKCS", "CKR_MECHANISM_INVALID")]
+    [TestCase("02", "SHA1-RSA-PKCS", "CKR_MECHANISM_INVALID")]
+    [TestCase("01", "RSA-PKCS", "CKR_MECHANISM_INVALID")]
+    [TestCase("01", "SHA256-RSA-PKCS", "CKR_FUNCTION_NOT_SUPPORTED")]
+    [TestCase("01", "SHA1-RSA-PKCS", "CKR_FUNCTION_NOT_SUPPORTED")]
+    public async Task Signature_is_refused(string key, string mechanism, string expected)
+    {
+        await File.WriteAllBytesAsync(In("message"), new byte[32]);
+        ProgramResult refused = await Pkcs11Async(
+            "--sign", "--mechanism", mechanism, "--id", AuthenticationKey[..^2] + key, "--input-file", In("message"), "--output-file", In("signature"));
+        Assert.That(refused.ExitCode, Is.Not.Zero);
+        Assert.That(refused.Text, Does.Contain(expected));
+    }
+
+    [Test]
+    public async Task Authentication_key_deciphers()
+    {
+        byte[] secret = RandomNumberGenerator.GetBytes(48);
+        await WriteCertificateAsync();
+        using (X509Certificate2 certificate = X509CertificateLoader.LoadCertificateFromFile(In("certificate")))
+        using (RSA publicKey = certificate.GetRSAPublicKey()!)
+        {
+            await File.WriteAllBytesAsync(In("cryptogram"), publicKey.Encrypt(secret, RSAEncryptionPadding.Pkcs1));
+        }
+
+        ProgramResult deciphered = await Pkcs11Async(
+            "--decrypt", "--mechanism", "RSA-PKCS", "--id", AuthenticationKey, "--input-file", In("cryptogram"), "--output-file", In("plain"));
+        Assert.That(deciphered.ExitCode, Is.Zero, deciphered.Text);
+        Assert.That(await File.ReadAllBytesAsync(In("plain")), Is.EqualTo(secret));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using CardConformance.Harness.Actors;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pcsc;
 using CardConformance.Simulator.Card;
@@ -53,9 +54,28 @@ public sealed class OpenScTranscriptTests : IDisposable
     }
 
     [Test]
+    public async Task Pkcs15_tool_gets_a_wrong_code_refused() =>
+        await ExpectAsync("opensc-wrong-code.txt", "pkcs15-tool --verify-pin, with a wrong code", Code("--verify-pin", "9999"), refused: true);
+
+    [Test]
+    public async Task Pkcs15_tool_changes_the_code() =>
+        await ExpectAsync("opensc-change.txt", "pkcs15-tool --change-pin", Code("--change-pin", Cards.Doctor.CodePorteur, "--new-pin", "4321"));
+
+    [Test]
+    public async Task Pkcs15_tool_frees_the_code() => await ExpectAsync(
+        "opensc-unblock.txt", "pkcs15-tool --unblock-pin",
+        ["pkcs15-tool", "--reader", _reader.Name, "--unblock-pin", "--auth-id", "01", "--puk", Cards.Doctor.CodeDeblocage, "--new-pin", "4321"]);
+
+    // OpenSC knows neither, and asks with the commands of many another card before it gives up.
+    [TestCase("medecin-sans-contact")]
+    [TestCase("medecin-cps4")]
+    public async Task Pkcs15_tool_gives_up(string card) =>
+        await ExpectAsync($"opensc-{card}.txt", "pkcs15-tool --dump", Dump, refused: true, card);
+
+    [Test]
     public async Task A_card_made_of_a_recording_is_taken_for_the_card()
     {
-        TraceFile recording = TraceFile.Load(Recording("opensc-name.txt"));
+        TraceFile recording = TraceFile.Load(Transcript.Recording("opensc-name.txt"));
         ReaderLink link = _reader.Insert(new ReplayedCard(recording, ReplayMode.Strict));
         Assert.That((await RunAsync(Name)).Output, Does.Contain("IAS-ECC"));
         link.Dispose();
@@ -86,7 +106,7 @@ public sealed class OpenScTranscriptTests : IDisposable
     [Test]
     public async Task A_program_that_departs_from_the_recording_gets_6F00_and_the_failure_is_kept()
     {
-        ReaderLink link = _reader.Insert(new ReplayedCard(TraceFile.Load(Recording("opensc-name.txt")), ReplayMode.Strict));
+        ReaderLink link = _reader.Insert(new ReplayedCard(TraceFile.Load(Transcript.Recording("opensc-name.txt")), ReplayMode.Strict));
         using (var context = PcscContext.Establish())
         using (PcscCard card = context.Connect(_reader.Name))
         {
@@ -102,28 +122,24 @@ public sealed class OpenScTranscriptTests : IDisposable
     private static string[] Pkcs11(params string[] arguments) =>
         ["pkcs11-tool", "--module", OpenSc.Module, "--token-label", $"{Cards.Doctor.TokenLabel} (Code porteur)", .. arguments];
 
-    private static string Recording(string name) => Path.Combine(Repository.Fixtures, "transcripts", name);
-
     // With the revocation list that simulator/tests give their cards: it makes a certificate longer.
-    private static VirtualCard NewCard() => Cards.New(Cards.Doctor, new("http://127.0.0.1:9/list.crl"));
+    private static VirtualCard NewCard(string name = "medecin") => Cards.New(CardIssuing.Catalogue.Load(name), new("http://127.0.0.1:9/list.crl"));
+
+    private string[] Code(string what, string code, params string[] more) =>
+        ["pkcs15-tool", "--reader", _reader.Name, what, "--auth-id", "01", "--pin", code, .. more];
 
     private string[] Name => ["opensc-tool", "--reader", _reader.Name, "--name"];
 
     private string[] Dump => ["pkcs15-tool", "--reader", _reader.Name, "--dump"];
 
-    private async Task ExpectAsync(string recording, string program, string[] command)
+    private async Task ExpectAsync(string recording, string program, string[] command, bool refused = false, string card = "medecin")
     {
         var transcript = new Transcript();
-        _reader.Insert(new TracedCard(NewCard(), transcript.Add));
+        _reader.Insert(new TracedCard(NewCard(card), transcript.Add));
         ProgramResult result = await RunAsync(command);
-        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(result.ExitCode, refused ? Is.Not.Zero : Is.Zero, result.Text);
         string version = (await RunAsync(["opensc-tool", "--info"])).Output.Split(" [")[0];
-        string today = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "transcripts")).FullName, recording);
-        await File.WriteAllTextAsync(today, transcript.ToText($"{program}, {version}, on the card \"medecin\"."));
-        string recorded = Recording(recording);
-        Assert.That(File.Exists(recorded), Is.True, $"nothing was recorded yet: cp {today} {recorded}");
-        TraceDifference? difference = new TraceComparison().Find(TraceFile.Load(recorded), TraceFile.Load(today));
-        Assert.That(difference, Is.Null, $"card diff {recorded} {today}");
+        await transcript.ExpectAsync(recording, $"{program}, {version}, on the card \"{card}\".");
     }
 
     private async Task<ProgramResult> RunAsync(string[] command) =>

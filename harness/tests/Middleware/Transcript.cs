@@ -11,6 +11,7 @@ internal sealed partial class Transcript
     private static readonly string[] FilesOfOneCard = ["B0 01", "B0 02", "D0 10"];
 
     private const string CpsIdCard = "D1 01";
+    private const string SerialNumber = "D0 03";
 
     private readonly Lock _lock = new();
     private readonly List<TraceEntry> _entries = [];
@@ -23,9 +24,26 @@ internal sealed partial class Transcript
         }
     }
 
+    /// <summary>Where a recording is kept.</summary>
+    /// <param name="name">Its name.</param>
+    internal static string Recording(string name) => Path.Combine(Repository.Fixtures, "transcripts", name);
+
+    /// <summary>Leaves this day's recording in <c>artifacts/transcripts</c> and compares it with the one that is kept.</summary>
+    /// <param name="name">The recording's name.</param>
+    /// <param name="heading">What the program is.</param>
+    internal async Task ExpectAsync(string name, string heading)
+    {
+        string today = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "transcripts")).FullName, name);
+        await File.WriteAllTextAsync(today, ToText(heading));
+        string recorded = Recording(name);
+        Assert.That(File.Exists(recorded), Is.True, $"nothing was recorded yet: cp {today} {recorded}");
+        TraceDifference? difference = new TraceComparison().Find(TraceFile.Load(recorded), TraceFile.Load(today));
+        Assert.That(difference, Is.Null, $"card diff {recorded} {today}");
+    }
+
     /// <summary>The text of a trace file, as far as the program has come.</summary>
     /// <param name="heading">What the program is.</param>
-    internal string ToText(string heading)
+    private string ToText(string heading)
     {
         var text = new StringBuilder();
         text.Append("# ").Append(heading).Append('\n');
@@ -35,16 +53,30 @@ internal sealed partial class Transcript
         foreach (TraceEntry entry in Snapshot())
         {
             string ins = entry.Command.Length > 4 ? entry.Command[3..5] : "";
-            file = ins == "A4" ? entry.Command[^5..] : file;
+            file = ins == "A4" ? FileIn(entry.Command) : file;
             computed = ins is "88" or "2A" || (ins == "C0" && computed);
             bool secret = computed || ins == "84" || (ins == "B0" && FilesOfOneCard.Contains(file));
             text.Append("> ").Append(entry.Command).Append('\n');
-            string response = secret ? WithoutData(entry.Response) : file == CpsIdCard ? WithoutDates(entry.Response) : entry.Response;
-            text.Append($"< {response}".TrimEnd()).Append('\n');
+            text.Append($"< {(secret ? WithoutData(entry.Response) : WithoutNumbers(entry.Response, file))}".TrimEnd()).Append('\n');
         }
 
         return text.ToString();
     }
+
+    // The last two bytes of the command's data, which Le may follow.
+    private static string FileIn(string command)
+    {
+        string[] bytes = command.Split(' ');
+        int end = bytes.Length > 5 ? 5 + Convert.ToInt32(bytes[4], 16) : bytes.Length;
+        return string.Join(' ', bytes[(end - 2)..end]);
+    }
+
+    private static string WithoutNumbers(string response, string file) => file switch
+    {
+        CpsIdCard => WithoutDates(response),
+        SerialNumber => Serial().Replace(response, "$1 ** ** ** ** **"),
+        _ => response,
+    };
 
     // The status word stays.
     private static string WithoutData(string response)
@@ -58,6 +90,10 @@ internal sealed partial class Transcript
 
     [GeneratedRegex("(8[23] 08)(?: 3[0-9]){8}")]
     private static partial Regex Dates();
+
+    // After ANS's number as issuer.
+    [GeneratedRegex("^(5A 0A 80 25 00 00 01)(?: [0-9A-F]{2}){5}")]
+    private static partial Regex Serial();
 
     // From the reset before the first use on: pcscd takes the power away from a card that nobody uses, and gives it back.
     private TraceEntry[] Snapshot()

@@ -42,5 +42,11 @@ internal sealed class RawCard : IDisposable
 
     internal void Send(ReadOnlySpan<byte> frame) => _socket.Send(frame);
 
+    /// <summary>Closes one direction of the connection, or both.</summary>
+    internal void Close(SocketShutdown direction) => _socket.Shutdown(direction);
+
+    /// <summary>Whether the driver sends something, or closes the connection, within a time.</summary>
+    internal bool HearsWithin(TimeSpan limit) => _socket.Poll(limit, SelectMode.SelectRead);
+
     public void Dispose() => _socket.Dispose();
 }

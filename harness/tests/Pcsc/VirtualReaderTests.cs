@@ -47,6 +47,17 @@ public sealed class VirtualReaderTests : IDisposable
         Assert.That(ErrorOf(() => _context.Connect(_reader.Name, PcscProtocol.T1)), Is.EqualTo(PcscError.ProtocolMismatch));
     }
 
+    // vpcd: an answer came by T=0 whatever was agreed upon.
+    [TestCase("3B00", PcscProtocol.T0, TestName = "An_answer_by_T0_is_named_so")]
+    [TestCase("3B800181", PcscProtocol.T1, TestName = "An_answer_by_T1_is_not_called_one_by_T0")]
+    public void Protocol_of_an_answer(string atr, PcscProtocol expected)
+    {
+        _reader.Insert(new AgreeableCard(Convert.FromHexString(atr)));
+        using PcscCard card = _context.Connect(_reader.Name);
+        Assert.That(card.Transmit(AskTries), Is.EqualTo(new byte[] { 0x90, 0x00 }));
+        Assert.That((card.Protocol, card.AnswerProtocol), Is.EqualTo((expected, expected)));
+    }
+
     [Test]
     public void Reset_and_power_make_the_card_forget_the_code()
     {
@@ -330,6 +341,32 @@ public sealed class VirtualReaderTests : IDisposable
         return _context.Connect(_reader.Name);
     }
 
+    private sealed class AgreeableCard(byte[] atr) : ICard
+    {
+        public ReadOnlyMemory<byte> Atr => atr;
+
+        public void Reset()
+        {
+        }
+
+        public void PowerDown()
+        {
+        }
+
+        public void LosePower(ReadOnlySpan<byte> command)
+        {
+        }
+
+        public bool TrySetProtocol(TransmissionProtocol protocol) => true;
+
+        public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
+        {
+            response[0] = 0x90;
+            response[1] = 0x00;
+            return 2;
+        }
+    }
+
     private sealed class DefectiveCard : ICard
     {
         public ReadOnlyMemory<byte> Atr { get; } = Convert.FromHexString("3BAC00402A001225006480000310009000");
@@ -339,6 +376,10 @@ public sealed class VirtualReaderTests : IDisposable
         }
 
         public void PowerDown()
+        {
+        }
+
+        public void LosePower(ReadOnlySpan<byte> command)
         {
         }
 

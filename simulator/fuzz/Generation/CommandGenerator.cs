@@ -1,4 +1,5 @@
 using CardConformance.Fuzz.Rules;
+using CardConformance.Simulator.Card;
 
 namespace CardConformance.Fuzz.Generation;
 
@@ -20,22 +21,24 @@ internal sealed class CommandGenerator(RandomSource random)
     {
         _length = random.Below(100) switch
         {
-            < 25 when FollowsUp(lastStatus) => FollowUp(lastStatus),
+            < 25 when FollowsUp(lastStatus) => FollowUp(card, lastStatus),
             < 45 => Valid(card),
             < 80 => Mutated(card),
-            < 88 => KnownInstruction(),
+            < 88 => KnownInstruction(card),
             < 95 => _length,
             _ => Anything(),
         };
         return _buffer.AsSpan(0, _length);
     }
 
+    private static byte PlainClass(CardSnapshot card) => card.Image.Commands == CommandSet.ChipDoc ? (byte)0x01 : (byte)0x00;
+
     private static bool FollowsUp(ushort status) => (status >> 8) is 0x61 or 0x9F;
 
     // What the card has just announced is fetched, in one piece or not.
-    private int FollowUp(ushort status)
+    private int FollowUp(CardSnapshot card, ushort status)
     {
-        ReadOnlySpan<byte> command = [(status >> 8) == 0x9F ? (byte)0xA0 : (byte)0x00, 0xC0, 0x00, 0x00, (byte)status];
+        ReadOnlySpan<byte> command = [(status >> 8) == 0x9F ? (byte)0xA0 : PlainClass(card), 0xC0, 0x00, 0x00, (byte)status];
         command.CopyTo(_buffer);
         if (random.OneIn(4))
         {
@@ -47,7 +50,7 @@ internal sealed class CommandGenerator(RandomSource random)
 
     private int Valid(CardSnapshot card)
     {
-        ValidCommand command = random.Of<ValidCommand>(ValidCommands.All);
+        ValidCommand command = random.Of<ValidCommand>(ValidCommands.For(card.Image));
         command.Bytes.CopyTo(_buffer);
         if (command.Code != 0)
         {
@@ -68,9 +71,9 @@ internal sealed class CommandGenerator(RandomSource random)
         return length;
     }
 
-    private int KnownInstruction()
+    private int KnownInstruction(CardSnapshot card)
     {
-        _buffer[0] = random.OneIn(8) ? (byte)0xA0 : random.OneIn(8) ? (byte)0x10 : (byte)0x00;
+        _buffer[0] = random.OneIn(8) ? (byte)0xA0 : (byte)(PlainClass(card) | (random.OneIn(8) ? 0x10 : 0x00));
         _buffer[1] = CommandMutation.Instruction(random);
         _buffer[2] = CommandMutation.Parameter(random);
         _buffer[3] = CommandMutation.Parameter(random);

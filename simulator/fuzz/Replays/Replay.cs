@@ -1,5 +1,4 @@
 using CardConformance.Fuzz.Rules;
-using CardConformance.Simulator.Card;
 
 namespace CardConformance.Fuzz.Replays;
 
@@ -20,8 +19,8 @@ internal sealed record Replay(FuzzCardKind Kind, IReadOnlyList<ReplayStep> Steps
     {
         try
         {
-            WatchedCard card = cards.New(Kind);
-            byte[] response = new byte[VirtualCard.MaxResponseLength];
+            IWatchedCard card = cards.New(Kind);
+            byte[] response = new byte[IWatchedCard.MaxResponseLength];
             foreach (ReplayStep step in Steps)
             {
                 step.Perform(card, response);

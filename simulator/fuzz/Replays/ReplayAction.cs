@@ -1,6 +1,6 @@
 namespace CardConformance.Fuzz.Replays;
 
-/// <summary>What a reader does to a card.</summary>
+/// <summary>What is done to a card.</summary>
 internal enum ReplayAction : byte
 {
     /// <summary>Sends a command.</summary>
@@ -17,4 +17,10 @@ internal enum ReplayAction : byte
 
     /// <summary>Proposes T=1.</summary>
     ChooseT1,
+
+    /// <summary>Lets the card fail, or no longer.</summary>
+    Arm,
+
+    /// <summary>Pulls the card out, while the reader still sends what was on its way.</summary>
+    Pull,
 }

@@ -18,10 +18,10 @@ internal sealed class ReplayLog
     }
 
     /// <summary>Adds what a reader did.</summary>
-    internal void Add(ReplayAction action) => _steps.Add((action, _length));
+    internal void Add(ReplayAction action) => Add(action, []);
 
-    /// <summary>Adds a command.</summary>
-    internal void Add(ReadOnlySpan<byte> command)
+    /// <summary>Adds a command, or a fault.</summary>
+    internal void Add(ReplayAction action, ReadOnlySpan<byte> command)
     {
         if (_length + command.Length > _bytes.Length)
         {
@@ -30,7 +30,7 @@ internal sealed class ReplayLog
 
         command.CopyTo(_bytes.AsSpan(_length));
         _length += command.Length;
-        Add(ReplayAction.Send);
+        _steps.Add((action, _length));
     }
 
     /// <summary>All steps.</summary>

@@ -36,4 +36,7 @@ internal enum CardParts
 
     /// <summary>The answer of the older part that waits for its GET RESPONSE.</summary>
     Cps2terPending = 1 << 9,
+
+    /// <summary>Whether logical channel 1 of a CPS4 is open.</summary>
+    Channel = 1 << 10,
 }

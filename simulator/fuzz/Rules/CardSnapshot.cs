@@ -31,6 +31,9 @@ internal sealed class CardSnapshot
 
     internal TransmissionProtocol Protocol { get; private set; }
 
+    /// <summary>Whether logical channel 1 of a CPS4 is open.</summary>
+    internal bool ChannelOpen { get; private set; }
+
     internal DedicatedFile Directory { get; private set; } = null!;
 
     internal ElementaryFile? File { get; private set; }
@@ -69,6 +72,7 @@ internal sealed class CardSnapshot
     internal void Take()
     {
         Protocol = _card.Protocol;
+        ChannelOpen = _card.ChannelOpen;
         Directory = _card.CurrentDirectory;
         File = _card.CurrentFile;
         SecurityEnvironment environment = _card.Environment;
@@ -100,6 +104,7 @@ internal sealed class CardSnapshot
     internal CardParts ChangedSince(CardSnapshot before)
     {
         CardParts parts = Protocol == before.Protocol ? CardParts.None : CardParts.Protocol;
+        parts |= ChannelOpen == before.ChannelOpen ? CardParts.None : CardParts.Channel;
         parts |= Directory == before.Directory && File == before.File ? CardParts.None : CardParts.Selection;
         parts |= EnvironmentEquals(before) ? CardParts.None : CardParts.Environment;
         parts |= Hash.SequenceEqual(before.Hash) ? CardParts.None : CardParts.Hash;

@@ -6,7 +6,7 @@ internal static class CodeRules
     internal static void Check(in Exchange exchange)
     {
         bool codeCommand = exchange.IsPlain && exchange.Ins is Ins.Verify or Ins.ChangeReferenceData or Ins.ResetRetryCounter;
-        if (!codeCommand)
+        if (!codeCommand || exchange.IsTooEarly)
         {
             // StateRules sees that no code has changed.
             return;
@@ -14,10 +14,15 @@ internal static class CodeRules
 
         ReadOnlySpan<CodeSnapshot> before = exchange.Before.Codes;
         ReadOnlySpan<CodeSnapshot> after = exchange.After.Codes;
+        int named = exchange.IsChipDoc ? ChipDocCodeRules.CodeNamedBy(exchange) : exchange.P2;
         for (int i = 0; i < before.Length; i++)
         {
-            bool meant = exchange.P2 == before[i].Definition.Reference;
-            if (meant && exchange.Ins == Ins.ResetRetryCounter)
+            bool meant = named == before[i].Definition.Reference;
+            if (meant && exchange.IsChipDoc)
+            {
+                ChipDocCodeRules.Check(exchange, before[i], after[i]);
+            }
+            else if (meant && exchange.Ins == Ins.ResetRetryCounter)
             {
                 CheckUnblocking(exchange, before[i], after[i]);
             }
@@ -27,7 +32,7 @@ internal static class CodeRules
             }
             else
             {
-                CheckOther(exchange, before[i], after[i]);
+                CheckOther(exchange, exchange.Before.Code(named), before[i], after[i]);
             }
         }
     }
@@ -44,9 +49,23 @@ internal static class CodeRules
         {
             CheckNotPresented(exchange, before, after);
         }
-        else if (data[..length].SequenceEqual(before.Value))
+        else
         {
-            ReadOnlySpan<byte> value = change ? data[length..] : before.Value;
+            CheckCompared(exchange, data[..length].SequenceEqual(before.Value), change ? data[length..] : before.Value, before, after);
+        }
+    }
+
+    /// <summary>A code was compared.</summary>
+    /// <param name="exchange">The command.</param>
+    /// <param name="equal">Whether it was the right one.</param>
+    /// <param name="value">What it is from now on, if so.</param>
+    /// <param name="before">The code before.</param>
+    /// <param name="after">The code after.</param>
+    internal static void CheckCompared(
+        in Exchange exchange, bool equal, ReadOnlySpan<byte> value, CodeSnapshot before, CodeSnapshot after)
+    {
+        if (equal)
+        {
             bool right = exchange.Status == 0x9000
                 && after.Verified
                 && after.TriesLeft == before.Definition.MaxTries
@@ -96,9 +115,8 @@ internal static class CodeRules
     }
 
     // The code that allowed an unblocking has one use less, and is worth nothing once it has none.
-    private static void CheckOther(in Exchange exchange, CodeSnapshot before, CodeSnapshot after)
+    private static void CheckOther(in Exchange exchange, CodeSnapshot? meant, CodeSnapshot before, CodeSnapshot after)
     {
-        CodeSnapshot? meant = exchange.Before.Code(exchange.P2);
         bool used = exchange is { Ins: Ins.ResetRetryCounter, Done: true }
             && meant is not null
             && meant.Definition.Reset.NeedsCode
@@ -116,7 +134,7 @@ internal static class CodeRules
         Require(right, "Each unblocking costs one use, and there are no more than that", before, after);
     }
 
-    private static void Require(bool right, string rule, CodeSnapshot before, CodeSnapshot after)
+    internal static void Require(bool right, string rule, CodeSnapshot before, CodeSnapshot after)
     {
         if (!right)
         {

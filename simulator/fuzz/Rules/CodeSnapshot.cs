@@ -42,7 +42,10 @@ internal sealed class CodeSnapshot
 
     /// <summary>Whether everything is the same that survives a reset.</summary>
     internal bool Lasts(CodeSnapshot other) =>
-        TriesLeft == other.TriesLeft && UsesLeft == other.UsesLeft && _value.AsSpan().SequenceEqual(other._value);
+        HasCountersOf(other) && _value.AsSpan().SequenceEqual(other._value);
+
+    /// <summary>Whether tries and uses are the same.</summary>
+    internal bool HasCountersOf(CodeSnapshot other) => TriesLeft == other.TriesLeft && UsesLeft == other.UsesLeft;
 
     public override string ToString() => $"{TriesLeft} tries, {UsesLeft?.ToString(provider: null) ?? "unlimited"} uses, {(Verified ? "" : "not ")}verified";
 

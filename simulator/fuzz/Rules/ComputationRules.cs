@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CardConformance.Simulator.Card;
-using CardConformance.Simulator.Files;
 using CardConformance.Simulator.Security;
 
 namespace CardConformance.Fuzz.Rules;
@@ -14,8 +13,9 @@ internal sealed class ComputationRules
     private const ushort SignatureCertificate = 0xB001;
     private const ushort AuthenticationCertificate = 0xB002;
 
-    private readonly RSA _signature;
-    private readonly RSA _authentication;
+    // A card need not have both.
+    private readonly RSA? _signature;
+    private readonly RSA? _authentication;
 
     /// <summary>The rules for a card.</summary>
     internal ComputationRules(CardImage image)
@@ -36,11 +36,14 @@ internal sealed class ComputationRules
             case Ins.InternalAuthenticate:
                 CheckAuthentication(exchange);
                 break;
-            case Ins.PerformSecurityOperation when exchange.P1 == 0x90:
+            case Ins.PerformSecurityOperation when exchange.P1 == 0x90 && !exchange.IsChipDoc:
                 CheckHash(exchange);
                 break;
             case Ins.PerformSecurityOperation when exchange.P1 == 0x9E:
                 CheckSignature(exchange);
+                break;
+            case Ins.PerformSecurityOperation when exchange.IsChipDoc:
+                CheckBareOperation(exchange);
                 break;
             case Ins.PerformSecurityOperation:
                 CheckUse(exchange, exchange.Before.DecipherKey, key => key.Decipher);
@@ -75,11 +78,10 @@ internal sealed class ComputationRules
     {
         CheckUse(exchange, exchange.Before.SignatureKey, key => key.Sign);
         CardSnapshot before = exchange.Before;
-        bool chained = before.ChainHeader == ((exchange.Ins << 16) | exchange.P1P2);
-        byte[] data = [.. chained ? before.Chain : default, .. exchange.Shape.Data];
+        byte[] data = Joined(exchange);
         byte[] hash = data.Length > 0 ? data : before.Hash.ToArray();
-        HashAlgorithmName algorithm = before.SignatureAlgorithm == 0x12 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
-        bool right = _signature.VerifyHash(hash, Whole(exchange), algorithm, RSASignaturePadding.Pkcs1);
+        (HashAlgorithmName algorithm, RSASignaturePadding padding) = SignatureAlgorithm(exchange);
+        bool right = PublicKey(before.SignatureKey!).VerifyHash(hash, Whole(exchange), algorithm, padding);
         if (!right || !exchange.After.Hash.IsEmpty)
         {
             throw new BrokenRuleException("A signature is over the hash that was given, which is used once", $"hash {Convert.ToHexString(hash)}");
@@ -89,8 +91,7 @@ internal sealed class ComputationRules
     private void CheckAuthentication(in Exchange exchange)
     {
         CheckUse(exchange, exchange.Before.AuthenticationKey, key => key.Authenticate);
-        RSAParameters key = _authentication.ExportParameters(includePrivateParameters: false);
-        var block = BigInteger.ModPow(Number(Whole(exchange)), Number(key.Exponent), Number(key.Modulus));
+        BigInteger block = Opened(exchange.Before.AuthenticationKey!, Whole(exchange));
         byte[] data = exchange.Shape.Data.ToArray();
         byte[] expected = [0x00, 0x01, .. Enumerable.Repeat((byte)0xFF, 256 - 3 - data.Length), 0x00, .. data];
         if (block != Number(expected))
@@ -98,6 +99,27 @@ internal sealed class ComputationRules
             throw new BrokenRuleException("INTERNAL AUTHENTICATE signs the bytes as they come", Convert.ToHexString(data));
         }
     }
+
+    private void CheckBareOperation(in Exchange exchange)
+    {
+        CheckUse(exchange, exchange.Before.DecipherKey, key => key.Decipher);
+        byte[] block = Joined(exchange);
+        if (Opened(exchange.Before.DecipherKey!, Whole(exchange)) != Number(block))
+        {
+            throw new BrokenRuleException("A CPS4 computes with the block as it comes", Convert.ToHexString(block));
+        }
+    }
+
+    private static (HashAlgorithmName Hash, RSASignaturePadding Padding) SignatureAlgorithm(in Exchange exchange) =>
+        (exchange.IsChipDoc, exchange.Before.SignatureAlgorithm) switch
+        {
+            (false, 0x12) => (HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1),
+            (false, _) => (HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            (true, 0x0A) => (HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1),
+            (true, 0x15) => (HashAlgorithmName.SHA1, RSASignaturePadding.Pss),
+            (true, 0x28) => (HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            (true, _) => (HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+        };
 
     // Tag 9B of a code's object: tries left.
     private static void CheckCounters(in Exchange exchange)
@@ -122,14 +144,35 @@ internal sealed class ComputationRules
         }
     }
 
+    // The data of a command, behind those of the parts that came before it.
+    private static byte[] Joined(in Exchange exchange)
+    {
+        CardSnapshot before = exchange.Before;
+        bool chained = before.ChainHeader == ((exchange.Ins << 16) | exchange.P1P2);
+        return [.. chained ? before.Chain : default, .. exchange.Shape.Data];
+    }
+
     // What was not given at once waits for GET RESPONSE.
     private static byte[] Whole(in Exchange exchange) => [.. exchange.Data, .. exchange.After.Pending];
 
-    private static RSA PublicKey(CardImage image, ushort identifier)
+    // What the public key makes of what the private key has made.
+    private BigInteger Opened(PrivateKey key, ReadOnlySpan<byte> result)
     {
-        ElementaryFile file = image.KeyDirectory.FindFile(identifier)!;
+        RSAParameters open = PublicKey(key).ExportParameters(includePrivateParameters: false);
+        return BigInteger.ModPow(Number(result), Number(open.Exponent), Number(open.Modulus));
+    }
+
+    private RSA PublicKey(PrivateKey key) => (key.Definition.NonRepudiation ? _signature : _authentication)!;
+
+    private static RSA? PublicKey(CardImage image, ushort identifier)
+    {
+        if (image.KeyDirectory.FindFile(identifier) is not { } file)
+        {
+            return null;
+        }
+
         using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(file.Content);
-        return certificate.GetRSAPublicKey()!;
+        return certificate.GetRSAPublicKey();
     }
 
     private static BigInteger Number(ReadOnlySpan<byte> bigEndian) => new(bigEndian, isUnsigned: true, isBigEndian: true);

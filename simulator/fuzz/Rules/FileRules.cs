@@ -25,7 +25,7 @@ internal static class FileRules
             return;
         }
 
-        if (exchange.Cla != 0)
+        if (!exchange.IsPlain)
         {
             return;
         }
@@ -79,7 +79,7 @@ internal static class FileRules
             throw new BrokenRuleException(ReadRule, $"{exchange.Data.Length} bytes of {file.Identifier:X4} at {offset}, {count} expected");
         }
 
-        bool named = exchange.Cla == 0 && exchange.P1 >= 0x80;
+        bool named = exchange.IsPlain && exchange.P1 >= 0x80;
         if (named && exchange.After.File != file)
         {
             throw new BrokenRuleException("A short identifier selects", $"{file.Identifier:X4} was read and not selected");

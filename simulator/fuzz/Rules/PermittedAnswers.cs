@@ -3,7 +3,7 @@ namespace CardConformance.Fuzz.Rules;
 /// <summary>Which status words each command may be answered with.</summary>
 /// <remarks>
 /// Source: ISO/IEC 7816-4:2005, 5.1.3 and the table of each command there; ISO/IEC 7816-8:2004 for PSO; GSM 11.11, 9.4 for class
-/// A0. A status word with a number in it stands here with 0 in its place.
+/// A0; for a CPS4 (class 01) the commands that ANS's CryptoLib sends to it. A status word with a number in it stands here with 0 in its place.
 /// </remarks>
 internal static class PermittedAnswers
 {
@@ -13,10 +13,14 @@ internal static class PermittedAnswers
     private const int ChainOfAnother = 515;
     private const int UnknownInstruction = 516;
     private const int UnknownInstructionA0 = 517;
+    private const int TooEarly = 518;
+
+    // Commands of a CPS4 stand here with their instruction behind this number.
+    private const int ChipDoc = 768;
 
     private static readonly Dictionary<int, ushort[]> Table = new()
     {
-        [Ins.Verify] = [0x9000, 0x63C0, 0x6700, 0x6983, 0x6A86, 0x6A88],
+        [Ins.Verify] = [0x9000, 0x63C0, 0x6700, 0x6982, 0x6983, 0x6A86, 0x6A88],
         [Ins.ChangeReferenceData] = [0x9000, 0x63C0, 0x6700, 0x6982, 0x6983, 0x6A86, 0x6A88],
         [Ins.ResetRetryCounter] = [0x9000, 0x6700, 0x6982, 0x6A86, 0x6A88],
         [Ins.ManageSecurityEnvironment] = [0x9000, 0x6A80, 0x6A86, 0x6A88],
@@ -31,6 +35,19 @@ internal static class PermittedAnswers
         [256 + Ins.Select] = [0x9F00, 0x6700, 0x6B00, 0x9404],
         [256 + Ins.GetResponse] = [0x9000, 0x6C00, 0x6700, 0x6B00],
         [256 + Ins.ReadBinary] = [0x9000, 0x6C00, 0x6700, 0x6B00, 0x9400, 0x9804],
+        [ChipDoc + Ins.Verify] = [0x9000, 0x63C0, 0x6700, 0x6982, 0x6983, 0x6A86, 0x6A88],
+        [ChipDoc + Ins.ChangeReferenceData] = [0x9000, 0x6700, 0x6982, 0x6983, 0x6A86, 0x6A88],
+        [ChipDoc + Ins.ResetRetryCounter] = [0x9000, 0x6700, 0x6982, 0x6A86, 0x6A88],
+        [ChipDoc + Ins.ManageSecurityEnvironment] = [0x9000, 0x6A80, 0x6A86, 0x6A88],
+        [ChipDoc + Ins.PerformSecurityOperation] = [0x9000, 0x6100, 0x6700, 0x6982, 0x6985, 0x6A80, 0x6A86],
+        [ChipDoc + Ins.GetChallenge] = [0x9000, 0x6C00, 0x6700, 0x6A86],
+        [ChipDoc + Ins.Select] = [0x9000, 0x6100, 0x6700, 0x6A82, 0x6A86],
+        [ChipDoc + Ins.ReadBinary] = [0x9000, 0x6282, 0x6C00, 0x6700, 0x6982, 0x6986, 0x6A82, 0x6A86, 0x6B00],
+
+        // A CPS4 has no file that anybody may change.
+        [ChipDoc + Ins.UpdateBinary] = [0x6982, 0x6986, 0x6A82, 0x6A86],
+        [ChipDoc + Ins.GetResponse] = [0x9000, 0x6100, 0x6C00, 0x6700, 0x6985, 0x6A86],
+        [TooEarly] = [0x6881],
         [UnknownClass] = [0x6E00],
         [Malformed] = [0x6700],
         [ChainPart] = [0x9000, 0x6700],
@@ -39,7 +56,7 @@ internal static class PermittedAnswers
         [UnknownInstructionA0] = [0x6D00],
     };
 
-    private static readonly ushort[]?[] Answers = [.. Enumerable.Range(0, UnknownInstructionA0 + 1).Select(Table.GetValueOrDefault)];
+    private static readonly ushort[]?[] Answers = [.. Enumerable.Range(0, ChipDoc + 256).Select(Table.GetValueOrDefault)];
 
     /// <summary>How many numbers <see cref="Of"/> gives, one for each pair of command and answer.</summary>
     internal static int Count { get; } = Table.Values.Sum(answers => answers.Length);
@@ -81,10 +98,12 @@ internal static class PermittedAnswers
             return Answers[256 + exchange.Ins] is null ? UnknownInstructionA0 : 256 + exchange.Ins;
         }
 
-        return exchange.Cla switch
+        int plain = (exchange.IsChipDoc ? ChipDoc : 0) + exchange.Ins;
+        return exchange switch
         {
-            0x00 => Answers[exchange.Ins] is null ? UnknownInstruction : exchange.Ins,
-            0x10 => exchange.Ins == Ins.PerformSecurityOperation ? ChainPart : ChainOfAnother,
+            { IsTooEarly: true } => TooEarly,
+            { IsPlain: true } => Answers[plain] is null ? UnknownInstruction : plain,
+            { IsChainPart: true } => exchange.Ins == Ins.PerformSecurityOperation ? ChainPart : ChainOfAnother,
             _ => UnknownClass,
         };
     }
@@ -115,8 +134,10 @@ internal static class PermittedAnswers
         Malformed => "a command whose lengths disagree",
         ChainPart => "a part of a PSO",
         ChainOfAnother => "a part of another command",
+        TooEarly => "a command before the channel was opened",
         UnknownInstruction => "an unknown instruction",
         UnknownInstructionA0 => "an unknown instruction of class A0",
+        >= ChipDoc => $"01 {kind - ChipDoc:X2}",
         >= 256 => $"A0 {kind - 256:X2}",
         _ => $"00 {kind:X2}",
     };

@@ -16,17 +16,18 @@ internal static class StateRules
                 $"{exchange.Status:X4} changed {wrongly}");
         }
 
-        if (exchange.IsPlain)
+        bool heard = !exchange.IsTooEarly;
+        if (exchange.IsPlain && heard)
         {
             CheckPending(exchange);
         }
 
-        if (exchange.IsPlain && exchange.Ins != Ins.GetResponse && !exchange.After.Chain.IsEmpty)
+        if (exchange.IsPlain && heard && exchange.Ins != Ins.GetResponse && !exchange.After.Chain.IsEmpty)
         {
             throw new BrokenRuleException("A whole command ends the chain", $"{exchange.After.Chain.Length} bytes still wait");
         }
 
-        if (exchange.Shape.IsShort && exchange.Cla == 0x10)
+        if (exchange.IsChainPart && heard)
         {
             CheckChain(exchange);
         }
@@ -34,6 +35,11 @@ internal static class StateRules
         if (exchange.Is(Ins.ManageSecurityEnvironment) && exchange.Done)
         {
             CheckEnvironment(exchange);
+        }
+
+        if (exchange.IsChipDoc)
+        {
+            CheckChannel(exchange);
         }
 
         if (exchange.Shape.IsShort && exchange.Cla == 0xA0 && exchange.Before.Cps2terDirectory is not null)
@@ -49,11 +55,12 @@ internal static class StateRules
             return CardParts.None;
         }
 
-        return exchange.Cla switch
+        return exchange switch
         {
-            0x00 => MayChangePlain(exchange),
-            0x10 when exchange.Ins == Ins.PerformSecurityOperation => CardParts.Pending | CardParts.Chain,
-            0xA0 when exchange.Before.Cps2terDirectory is not null => MayChangeCps2ter(exchange),
+            { IsTooEarly: true } => CardParts.None,
+            { IsPlain: true } => MayChangePlain(exchange),
+            { IsChainPart: true, Ins: Ins.PerformSecurityOperation } => CardParts.Pending | CardParts.Chain,
+            { Cla: 0xA0 } when exchange.Before.Cps2terDirectory is not null => MayChangeCps2ter(exchange),
             _ => CardParts.None,
         };
     }
@@ -74,6 +81,7 @@ internal static class StateRules
             { Ins: Ins.Verify or Ins.ChangeReferenceData or Ins.ResetRetryCounter } => Always | CardParts.Codes,
             { Ins: Ins.ManageSecurityEnvironment } => Always | CardParts.Environment,
             { Ins: Ins.PerformSecurityOperation, P1: 0x90 or 0x9E } => Always | CardParts.Hash,
+            { Ins: Ins.Select, IsChipDoc: true, SelectsByName: true } => Always | CardParts.Selection | CardParts.Channel,
             { Ins: Ins.Select } => Always | CardParts.Selection,
             { Ins: Ins.ReadBinary, P1: >= 0x80 } => Always | CardParts.Selection,
             { Ins: Ins.UpdateBinary, P1: >= 0x80 } => Always | CardParts.Selection | CardParts.Contents,
@@ -161,7 +169,7 @@ internal static class StateRules
             0xB8 => after.DecipherKey,
             _ => null,
         };
-        bool named = exchange.P2 == 0xAA
+        bool named = exchange.IsChipDoc ? ChipDocNames(exchange, key) : exchange.P2 == 0xAA
             ? exchange.Shape.Data.IndexOf((ReadOnlySpan<byte>)[0x80, 0x01, after.HashAlgorithm]) >= 0
             : key is not null
                 && before.Directory == before.Image.KeyDirectory
@@ -169,6 +177,30 @@ internal static class StateRules
         if (!othersStay || !named)
         {
             throw new BrokenRuleException("MANAGE SECURITY ENVIRONMENT sets the template that it names", $"template {exchange.P2:X2}");
+        }
+    }
+
+    // 91 names an algorithm and a key, 83 a key.
+    private static bool ChipDocNames(in Exchange exchange, PrivateKey? key)
+    {
+        CardSnapshot before = exchange.Before;
+        if (key is null || before.Directory != before.Image.KeyDirectory)
+        {
+            return false;
+        }
+
+        byte reference = key.Definition.Reference;
+        return exchange.P1P2 == 0x81B6
+            ? exchange.Shape.Data.SequenceEqual((ReadOnlySpan<byte>)[0x91, 0x02, exchange.After.SignatureAlgorithm, (byte)(0x80 | reference)])
+            : exchange.P1P2 == 0x41B8 && exchange.Shape.Data.SequenceEqual((ReadOnlySpan<byte>)[0x83, 0x01, reference]);
+    }
+
+    private static void CheckChannel(in Exchange exchange)
+    {
+        bool opens = exchange.Is(Ins.Select) && exchange.SelectsByName && exchange.Done;
+        if (exchange.After.ChannelOpen != (exchange.Before.ChannelOpen || opens))
+        {
+            throw new BrokenRuleException("A SELECT by name opens the channel, and nothing closes it but a reset", $"{exchange.Status:X4}");
         }
     }
 

@@ -3,8 +3,7 @@ using CardConformance.Simulator.Card;
 namespace CardConformance.Fuzz.Rules;
 
 /// <summary>A layer around a card that sees whether the card keeps the rules.</summary>
-/// <remarks>Everything it does throws a <see cref="BrokenRuleException"/> when a rule is broken.</remarks>
-internal sealed class WatchedCard : ICard
+internal sealed class WatchedCard : IWatchedCard
 {
     // Comparing all contents takes as long as some commands; what changed them wrongly is at most this far back.
     private const int CommandsBetweenFullChecks = 64;
@@ -34,11 +33,17 @@ internal sealed class WatchedCard : ICard
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Atr => _card.Atr;
 
-    /// <summary>What the card remembers now.</summary>
-    internal CardSnapshot Now => _before;
+    /// <inheritdoc/>
+    public CardSnapshot Now => _before;
 
-    /// <summary>The pair of command and answer that the last command was, see <see cref="PermittedAnswers"/>.</summary>
-    internal int LastAnswer { get; private set; }
+    /// <inheritdoc/>
+    public int? LastAnswer { get; private set; }
+
+    /// <inheritdoc/>
+    public void Arm(ReadOnlySpan<byte> fault)
+    {
+        // It never fails.
+    }
 
     /// <inheritdoc/>
     public void Reset()
@@ -52,6 +57,14 @@ internal sealed class WatchedCard : ICard
     {
         _card.PowerDown();
         CheckReset();
+    }
+
+    /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command)
+    {
+        // WatchedFailingCard sees what it does to the codes.
+        _card.LosePower(command);
+        _before.Take();
     }
 
     /// <inheritdoc/>
@@ -90,8 +103,8 @@ internal sealed class WatchedCard : ICard
         return length;
     }
 
-    /// <summary>Compares all contents: for the end.</summary>
-    internal void CheckContents() => _contents.Check();
+    /// <inheritdoc/>
+    public void CheckContents() => _contents.Check();
 
     private int Answer(ReadOnlySpan<byte> command, Span<byte> response)
     {

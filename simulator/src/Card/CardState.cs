@@ -132,6 +132,16 @@ public sealed class CardState
         CurrentFile = file;
     }
 
+    /// <summary>Says whether the card has the power to compare a code, once the code's counter has fallen.</summary>
+    /// <param name="powered">Whether it has.</param>
+    internal void SetComparing(bool powered)
+    {
+        foreach (Pin pin in _pins)
+        {
+            pin.Compares = powered;
+        }
+    }
+
     /// <summary>Forgets the session: selection, verified codes, security environment, hash and answers. Counters stay.</summary>
     public void Reset()
     {

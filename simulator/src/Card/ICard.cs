@@ -27,6 +27,13 @@ public interface ICard
     /// <summary>The card loses power: it forgets its session.</summary>
     void PowerDown();
 
+    /// <summary>
+    /// The card loses power in the middle of a command: a code that it was about to compare has lost its try, nothing else of the command
+    /// has happened, and the session is forgotten.
+    /// </summary>
+    /// <param name="command">The command bytes, as the reader received them.</param>
+    void LosePower(ReadOnlySpan<byte> command);
+
     /// <summary>Agrees on the transmission protocol for what follows, until the next reset.</summary>
     /// <param name="protocol">What the reader proposes.</param>
     /// <returns>Whether the card can speak it.</returns>

@@ -64,6 +64,13 @@ public sealed class KeptCard : ICard, IDisposable
     public void PowerDown() => _card.PowerDown();
 
     /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command)
+    {
+        _card.LosePower(command);
+        Save();
+    }
+
+    /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol) => _card.TrySetProtocol(protocol);
 
     /// <inheritdoc/>

@@ -26,6 +26,19 @@ public sealed class VirtualCard(CardState state) : ICard
     public void PowerDown() => State.Reset();
 
     /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command)
+    {
+        if (Compares(command))
+        {
+            State.SetComparing(false);
+            Transmit(command, stackalloc byte[MaxResponseLength]);
+            State.SetComparing(true);
+        }
+
+        PowerDown();
+    }
+
+    /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol)
     {
         bool known = State.Image.Protocols.Contains(protocol);
@@ -48,6 +61,11 @@ public sealed class VirtualCard(CardState state) : ICard
         return reply.End(sw);
     }
 
+    // Commands that compare a code before they do anything else. A CPS4 changes a code without comparing one.
+    private bool Compares(ReadOnlySpan<byte> command) =>
+        command.Length > 1
+        && (command[1] == Verify.Ins || (command[1] == ChangeReferenceData.Ins && State.Image.Commands == CommandSet.IasEcc));
+
     private StatusWord Accept(in CommandApdu command, ref ResponseWriter reply)
     {
         if (command.Cla == Cps2ter.Cla)
@@ -58,6 +76,11 @@ public sealed class VirtualCard(CardState state) : ICard
         if ((command.Cla & ~ChainingBit) != (State.Image.Commands == CommandSet.ChipDoc ? ChipDoc.Channel : 0))
         {
             return StatusWord.ClassNotSupported;
+        }
+
+        if (ChipDoc.IsTooEarly(State, command))
+        {
+            return StatusWord.ChannelNotSupported;
         }
 
         if ((command.Cla & ChainingBit) != 0)

@@ -16,8 +16,17 @@ internal static class ChipDoc
     private const byte SelectByName = 0x04;
     private const byte ReferenceBit = 0x80;
 
+    /// <summary>
+    /// Whether a command comes before the channel was opened by a SELECT by name, and does not open it. It is answered <c>6881</c>, a part
+    /// of a chain and GET RESPONSE as well.
+    /// </summary>
+    internal static bool IsTooEarly(CardState card, in CommandApdu command) =>
+        card.Image.Commands == CommandSet.ChipDoc
+        && !card.ChannelOpen
+        && command is not { Cla: Channel, Ins: Select.Ins, P1: SelectByName };
+
     /// <summary>Carries out one command.</summary>
-    /// <returns>As the commands of a CPS3, and <c>6881</c> before the channel was opened by a SELECT by name.</returns>
+    /// <returns>As the commands of a CPS3.</returns>
     internal static StatusWord Execute(CardState card, in CommandApdu command, ref ResponseWriter reply)
     {
         if (command is { Ins: Select.Ins, P1: SelectByName })
@@ -25,11 +34,6 @@ internal static class ChipDoc
             StatusWord sw = Select.Execute(card, command, ref reply);
             card.ChannelOpen |= sw == StatusWord.Ok;
             return sw;
-        }
-
-        if (!card.ChannelOpen)
-        {
-            return StatusWord.ChannelNotSupported;
         }
 
         return command.Ins switch
@@ -54,7 +58,7 @@ internal static class ChipDoc
         return sw == StatusWord.Ok && command.Data.IsEmpty ? StatusWord.TriesLeft(card.FindPin(command.P2)!.TriesLeft) : sw;
     }
 
-    // The new code alone: the old one, or the code that may replace it, was verified before.
+    // The digits alone: the old ones, or the code that may replace them, were verified before. Tries are another command's.
     private static StatusWord SetCode(CardState card, in CommandApdu command)
     {
         if (command.P1 != 0x01)
@@ -67,9 +71,15 @@ internal static class ChipDoc
             return StatusWord.ReferenceNotFound;
         }
 
-        if (!pin.Verified && !card.Fulfils(pin.Definition.Reset))
+        bool byHolder = pin.Verified && card.Fulfils(pin.Definition.Change);
+        if (!byHolder && !card.Fulfils(pin.Definition.Reset))
         {
             return StatusWord.SecurityStatusNotSatisfied;
+        }
+
+        if (pin.Blocked)
+        {
+            return StatusWord.CodeBlocked;
         }
 
         if (command.Data.Length != pin.Definition.Length)
@@ -77,7 +87,7 @@ internal static class ChipDoc
             return StatusWord.WrongLength;
         }
 
-        pin.Change(command.Data);
+        pin.Replace(command.Data);
         return StatusWord.Ok;
     }
 

@@ -8,7 +8,12 @@ internal sealed class ArmedFault(CardFault fault)
     private int _met;
     private int _times;
 
+    internal CardFault Fault => fault;
+
     internal FaultCause Cause => fault.Cause;
+
+    /// <summary>Whether it never had an effect.</summary>
+    internal bool IsUnmet => _times == 0;
 
     /// <summary>Whether it has had its last effect.</summary>
     internal bool IsSpent => _times == fault.End.Times;

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CardConformance.Simulator.Card;
-using CardConformance.Simulator.Commands;
 
 namespace CardConformance.Simulator.Faults;
 
@@ -27,6 +26,18 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 
     /// <inheritdoc/>
     public bool IsPresent { get; private set; } = true;
+
+    /// <summary>The faults that still lie in wait without ever having had an effect: whoever armed them has tested nothing with them.</summary>
+    public IReadOnlyList<CardFault> Unmet
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _armed.Where(fault => fault.IsUnmet).Select(fault => fault.Fault)];
+            }
+        }
+    }
 
     /// <summary>Arms a fault, beside those that were armed before and have not ended.</summary>
     /// <param name="fault">The fault.</param>
@@ -77,6 +88,9 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
         _pulled.Reset();
         card.PowerDown();
     }
+
+    /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command) => card.LosePower(command);
 
     /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol) => card.TrySetProtocol(protocol);
@@ -143,7 +157,7 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 
         if (effects.OfType<PowerLoss>().Any())
         {
-            LosePower(command, response);
+            card.LosePower(command);
             return ICard.Mute;
         }
 
@@ -172,6 +186,8 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
 
         if (effects.OfType<Mute>().Any())
         {
+            // It was reset, although it does not say so.
+            card.PowerDown();
             return [];
         }
 
@@ -202,21 +218,6 @@ public sealed class FaultyCard(ICard card, TimeProvider? time = null) : ICard
         card.PowerDown();
         IsPresent = false;
         return ICard.Removed;
-    }
-
-    // What a card remembers when its power fails between counter and comparison: the counter has fallen, and nothing was compared.
-    // A value that cannot be a code, for codes are digits, leaves it just so.
-    private void LosePower(ReadOnlySpan<byte> command, Span<byte> response)
-    {
-        const int HeaderLength = 5;
-        if (command.Length > HeaderLength && command[1] is Verify.Ins or ChangeReferenceData.Ins)
-        {
-            byte[] presented = command.ToArray();
-            presented.AsSpan(HeaderLength).Fill(0xFF);
-            card.Transmit(presented, response);
-        }
-
-        card.PowerDown();
     }
 
     // The reader's thread waits here, as the reader does; pulling the card out ends it.

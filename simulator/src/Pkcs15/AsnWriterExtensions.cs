@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Asn1;
 
 namespace CardConformance.Simulator.Pkcs15;
@@ -26,12 +27,18 @@ internal static class AsnWriterExtensions
         writer.WriteBitString(bytes, (bytes.Length * 8) - length);
     }
 
-    /// <summary>Where a file is, by its identifier in the application: a path of one step.</summary>
-    internal static void WritePath(this AsnWriter writer, ushort file)
+    /// <summary>Where a file is: identifiers from the master file down, or the only one that it takes within the application.</summary>
+    internal static void WritePath(this AsnWriter writer, params ReadOnlySpan<ushort> path)
     {
+        byte[] bytes = new byte[2 * path.Length];
+        for (int i = 0; i < path.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2 * i), path[i]);
+        }
+
         using (writer.PushSequence())
         {
-            writer.WriteOctetString([(byte)(file >> 8), (byte)file]);
+            writer.WriteOctetString(bytes);
         }
     }
 }

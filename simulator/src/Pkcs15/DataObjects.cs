@@ -8,6 +8,12 @@ namespace CardConformance.Simulator.Pkcs15;
 internal static class DataObjects
 {
     private const string ApplicationName = "CPS";
+    private const ushort MasterFile = 0x3F00;
+
+    // The names by which CryptoLib shows them on a CPS3, where it knows of them by itself.
+    private const string BillingSituation = "CPS_SIT_FACT";
+    private const string OlderPrefix = "CPS2TER_";
+    private const string Prefix = "CPS_";
 
     /// <summary>The content of the file.</summary>
     /// <param name="profile">The card.</param>
@@ -27,10 +33,20 @@ internal static class DataObjects
             Write(writer, layout.LabelOf(situation.Number), [ObjectFlag.Private], code, layout.FileOf(situation.Number));
         }
 
+        if (generation.Cps2ter is { Listed: true } older)
+        {
+            Write(writer, BillingSituation, [ObjectFlag.Private], code, MasterFile, older.BillingDirectory, older.BillingFile);
+            foreach (PracticeSituation situation in profile.Situations)
+            {
+                string label = generation.Situations.LabelOf(situation.Number).Replace(Prefix, OlderPrefix, StringComparison.Ordinal);
+                Write(writer, label, [ObjectFlag.Private], code, MasterFile, older.FileOf(situation.Number));
+            }
+        }
+
         return writer.Encode();
     }
 
-    private static void Write(AsnWriter writer, string label, IReadOnlyList<ObjectFlag> flags, byte? code, ushort file)
+    private static void Write(AsnWriter writer, string label, IReadOnlyList<ObjectFlag> flags, byte? code, params ReadOnlySpan<ushort> path)
     {
         using (writer.PushSequence())
         {
@@ -55,7 +71,7 @@ internal static class DataObjects
 
             using (writer.PushSequence(AsnWriterExtensions.Tag(1)))
             {
-                writer.WritePath(file);
+                writer.WritePath(path);
             }
         }
     }

@@ -27,11 +27,13 @@ public static class Personalisation
             [],
             [.. FilesOf(FileEntry.Application, profile, credentials), .. DataObjectFiles(profile, credentials)],
             generation.FileControlTag);
+        DedicatedFile? cps2ter = generation.Cps2ter is { } layout ? Cps2terFiles(profile, layout) : null;
+        bool listed = generation.Cps2ter is { Listed: true };
         var masterFile = new DedicatedFile(
             0x3F00,
             generation.MasterFileName,
-            [application],
-            [.. FilesOf(FileEntry.MasterFile, profile, credentials)],
+            [application, .. listed ? cps2ter!.Directories : []],
+            [.. FilesOf(FileEntry.MasterFile, profile, credentials), .. listed ? cps2ter!.Files : []],
             generation.FileControlTag);
         return new(
             generation.Atr,
@@ -41,17 +43,18 @@ public static class Personalisation
             application,
             [.. generation.Codes.Select(code => (code.Definition, (ReadOnlyMemory<byte>)Encoding.ASCII.GetBytes(profile.CodeOf(code.Role))))],
             [.. generation.Keys.Select(key => new PrivateKey(key.Definition, credentials.KeyOf(key.Role)))],
-            generation.Cps2ter is { } layout ? Cps2terFiles(profile, layout) : null,
+            listed ? null : cps2ter,
             generation.Codes.ToDictionary(code => code.Environment, code => code.Definition.Reference));
     }
 
     private static DedicatedFile Cps2terFiles(CardProfile profile, Cps2terLayout layout)
     {
+        byte tag = profile.Generation.FileControlTag;
         SecurityCondition holder = HolderOnly(profile.Generation);
-        var billing = new ElementaryFile(layout.BillingFile, null, HolderData.Billing(profile), holder, SecurityCondition.Never);
+        var billing = new ElementaryFile(layout.BillingFile, null, HolderData.Billing(profile), holder, SecurityCondition.Never, tag);
         IEnumerable<ElementaryFile> situations = profile.Situations.Select(situation => new ElementaryFile(
-            (ushort)(layout.FirstSituation + situation.Number - 1), null, HolderData.Situation(situation), holder, SecurityCondition.Never));
-        return new(0x3F00, [], [new DedicatedFile(layout.BillingDirectory, [], [], [billing])], [.. situations]);
+            layout.FileOf(situation.Number), null, HolderData.Situation(situation), holder, SecurityCondition.Never, tag));
+        return new(0x3F00, [], [new DedicatedFile(layout.BillingDirectory, [], [], [billing], tag)], [.. situations]);
     }
 
     private static SecurityCondition HolderOnly(CardGeneration generation) =>

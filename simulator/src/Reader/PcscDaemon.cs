@@ -47,7 +47,10 @@ public sealed class PcscDaemon : IAsyncDisposable
     /// <summary>The slots' sockets, for <see cref="ReaderLink.Insert"/>; reader n has slot n.</summary>
     public IReadOnlyList<string> SlotSockets { get; }
 
-    /// <summary>Ends when pcscd has ended, and gives its exit code.</summary>
+    /// <summary>Number of pcscd's process.</summary>
+    public int ProcessId => _process.ProgramId;
+
+    /// <summary>Ends when pcscd has ended, and gives its exit code: 128 + n when signal n ended it.</summary>
     public Task<int> Ended => _process.Ended;
 
     /// <summary>The name under which PC/SC programs see a reader.</summary>
@@ -91,6 +94,7 @@ public sealed class PcscDaemon : IAsyncDisposable
             process = SupervisedProcess.Start(new(program, ["--foreground", "--info", "--config", configuration], start.Add)
             {
                 ListenOn = options.UseSystemSocket ? null : clientSocket,
+                Environment = options.Environment,
             });
             await start.WaitForReadersAsync(process, slots.Length);
             return new(folder, process, clientSocket, slots);
@@ -159,7 +163,7 @@ public sealed class PcscDaemon : IAsyncDisposable
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"DEVICENAME unix:{slots[i]}:limit={(int)options.AnswerLimit.TotalMilliseconds}{pinPad}");
-            text.AppendLine(CultureInfo.InvariantCulture, $"LIBPATH {NativeParts.Driver}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"LIBPATH {options.Driver ?? NativeParts.Driver}");
             text.AppendLine(CultureInfo.InvariantCulture, $"CHANNELID {i}");
             text.AppendLine();
         }

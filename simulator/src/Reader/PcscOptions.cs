@@ -18,6 +18,12 @@ public sealed record PcscOptions
     /// </summary>
     public bool UseSystemSocket { get; init; }
 
+    /// <summary>Path of another build of the driver, as one with sanitizers; <see langword="null"/> for the one that is built with this library.</summary>
+    public string? Driver { get; init; }
+
+    /// <summary>Variables that pcscd gets besides ours.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Gets each line that pcscd logs; nothing by default.</summary>
     public Action<string> Log { get; init; } = _ => { };
 }

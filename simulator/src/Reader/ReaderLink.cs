@@ -16,7 +16,8 @@ public sealed class ReaderLink : IDisposable
     private readonly Socket _socket;
     private readonly ICard _card;
     private readonly PinPad? _pinPad;
-    private readonly byte[] _frame = new byte[HeaderLength + MaxPayloadLength];
+    // One byte more than a frame may have: a frame that is longer shows, and is not cut.
+    private readonly byte[] _frame = new byte[HeaderLength + MaxPayloadLength + 1];
     private readonly byte[] _answer = new byte[HeaderLength + MaxPayloadLength];
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,7 +38,10 @@ public sealed class ReaderLink : IDisposable
         _thread = new Thread(Serve) { IsBackground = true, Name = "card" };
     }
 
-    /// <summary>Ends when the card is out, whoever ended it; faulted when the simulator itself failed meanwhile.</summary>
+    /// <summary>
+    /// Ends when the card is out, whoever ended it; faulted when the simulator itself failed meanwhile, with an
+    /// <see cref="InvalidDataException"/> when the driver broke the protocol of the frames.
+    /// </summary>
     public Task Ended => _ended.Task;
 
     /// <summary>Ends as soon as the simulator has failed, with the card still in; never when all goes well.</summary>
@@ -139,10 +143,15 @@ public sealed class ReaderLink : IDisposable
     private bool ServeOne()
     {
         int received = _socket.Receive(_frame);
-        if (received < HeaderLength || _removed)
+        if (received == 0 || _removed)
         {
             // What was on its way when the card was pulled out does not reach it.
             return false;
+        }
+
+        if (received is < HeaderLength or > HeaderLength + MaxPayloadLength)
+        {
+            throw new InvalidDataException($"the driver sent a frame of {(received < HeaderLength ? "one byte" : "too many bytes")}");
         }
 
         WasUsed = true;
@@ -172,6 +181,11 @@ public sealed class ReaderLink : IDisposable
                 _card.PowerDown();
                 return ICard.Mute;
             case (byte)'P':
+                if (payload.Length != 1)
+                {
+                    throw new InvalidDataException($"the driver named {payload.Length} protocols");
+                }
+
                 answer[0] = (byte)(_card.TrySetProtocol((TransmissionProtocol)payload[0]) ? 0 : 1);
                 return 1;
             case (byte)'V' or (byte)'M':
@@ -185,7 +199,7 @@ public sealed class ReaderLink : IDisposable
     {
         if (_pinPad is null)
         {
-            throw new InvalidOperationException("the driver asked for the PIN pad of a reader that has none");
+            throw new InvalidDataException("the driver asked for the PIN pad of a reader that has none");
         }
 
         byte[] command;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CardConformance.Simulator.Reader;
 
@@ -15,6 +16,20 @@ public sealed class SupervisedProcess : IAsyncDisposable
 
     /// <summary>Ends when the process has ended, and gives its exit code.</summary>
     public Task<int> Ended { get; private init; } = Task.FromResult(0);
+
+    /// <summary>Number of the program's process, once it has been started, as anything that it wrote shows.</summary>
+    /// <exception cref="InvalidOperationException">It has not been started, or has ended.</exception>
+    public int ProgramId
+    {
+        get
+        {
+            int supervisor = _process.Id;
+            string children = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{supervisor}/task/{supervisor}/children"));
+            return int.TryParse(children, CultureInfo.InvariantCulture, out int program)
+                ? program
+                : throw new InvalidOperationException($"process {supervisor} has no child");
+        }
+    }
 
     /// <summary>Whether the process has ended.</summary>
     public bool HasEnded => _process.HasExited;

@@ -41,6 +41,9 @@ public sealed class Pin
     /// <summary>Whether no entry, right or wrong, is accepted any more.</summary>
     public bool Blocked => TriesLeft == 0 || UsesLeft == 0;
 
+    /// <summary>Whether the card has power left to compare a value when the counter has fallen. As a rule it has.</summary>
+    internal bool Compares { get; set; } = true;
+
     /// <summary>Compares a presented value and moves the counter. A blocked code compares nothing.</summary>
     /// <param name="presented">The bytes that the host sent.</param>
     /// <returns>Whether it was the right one.</returns>
@@ -54,7 +57,7 @@ public sealed class Pin
 
         // The counter falls before the comparison, as on a real card: a power loss must not give a free try.
         TriesLeft--;
-        if (CryptographicOperations.FixedTimeEquals(presented, _value))
+        if (Compares && CryptographicOperations.FixedTimeEquals(presented, _value))
         {
             TriesLeft = Definition.MaxTries;
             Verified = true;
@@ -67,7 +70,7 @@ public sealed class Pin
     /// <param name="value">The new digits in ASCII, as many as before.</param>
     public void Change(ReadOnlySpan<byte> value)
     {
-        value.CopyTo(_value);
+        Replace(value);
         TriesLeft = Definition.MaxTries;
     }
 
@@ -78,6 +81,10 @@ public sealed class Pin
         Change(value);
         Verified = false;
     }
+
+    /// <summary>Sets a new value and leaves the counter, as a ChipDoc card does: to fill the counter is another command.</summary>
+    /// <param name="value">The new digits in ASCII, as many as before.</param>
+    public void Replace(ReadOnlySpan<byte> value) => value.CopyTo(_value);
 
     /// <summary>Makes the counter full again and leaves the value, as a ChipDoc card does before a new value is set.</summary>
     public void RestoreTries() => TriesLeft = Definition.MaxTries;

@@ -64,6 +64,9 @@ public sealed class ReplayedCard : ICard
     }
 
     /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command) => PowerDown();
+
+    /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol)
     {
         TraceExchange[] proposals = [.. _trace.Exchanges.Where(exchange => exchange.Response is TraceText.Accepted or TraceText.Refused)];

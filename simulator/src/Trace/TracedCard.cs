@@ -35,13 +35,14 @@ public sealed class TracedCard(ICard card, Action<TraceEntry> write, TimeProvide
     public void PowerDown()
     {
         card.PowerDown();
+        TellPowerDown();
+    }
 
-        // Readers take the power away from cards that have none, too: before the first reset, and again when the card is pulled out.
-        if (_powered)
-        {
-            _powered = false;
-            write(new(_time.GetUtcNow(), TimeSpan.Zero, TraceText.PowerDown, ""));
-        }
+    /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command)
+    {
+        card.LosePower(command);
+        TellPowerDown();
     }
 
     /// <inheritdoc/>
@@ -76,6 +77,16 @@ public sealed class TracedCard(ICard card, Action<TraceEntry> write, TimeProvide
         finally
         {
             write(new(began, _time.GetElapsedTime(start), CommandMask.Format(command), answer));
+        }
+    }
+
+    private void TellPowerDown()
+    {
+        // Readers take the power away from cards that have none, too: before the first reset, and again when the card is pulled out.
+        if (_powered)
+        {
+            _powered = false;
+            write(new(_time.GetUtcNow(), TimeSpan.Zero, TraceText.PowerDown, ""));
         }
     }
 }

@@ -25,6 +25,11 @@ public sealed class ForeignCard(string phrase, byte[] atr) : ICard
     }
 
     /// <inheritdoc/>
+    public void LosePower(ReadOnlySpan<byte> command)
+    {
+    }
+
+    /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol) => atr.Length > 0 && protocol == TransmissionProtocol.T0;
 
     /// <inheritdoc/>

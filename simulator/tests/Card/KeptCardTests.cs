@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Simulator.Tests.Card;
@@ -35,6 +36,30 @@ public sealed class KeptCardTests
         again.Send(WrongCode);
         PowerCut();
         Assert.That(Insert().Send(RightCode), Is.EqualTo("6983"));
+    }
+
+    [Test]
+    public void A_try_that_a_loss_of_power_cost_is_kept()
+    {
+        var faulty = new FaultyCard(Insert().Card);
+        faulty.Arm(new(new PowerLoss()));
+        Assert.That(new CardTerminal(faulty).Send(RightCode), Is.EqualTo("mute"));
+        PowerCut();
+        Assert.That(Insert().Send(AskTries), Is.EqualTo("63C2"));
+    }
+
+    [Test]
+    public void Reader_sees_the_card_in_it()
+    {
+        CardTerminal terminal = Insert();
+        Assert.That(terminal.Card.Atr.Span.SequenceEqual(TestCards.New().Atr.Span));
+        Assert.That(terminal.Card.TrySetProtocol(TransmissionProtocol.T1), Is.False, "a CPS3 speaks T=0");
+        terminal.Run(RightCode);
+        terminal.Card.PowerDown();
+        Assert.That(terminal.Send(AskTries), Is.EqualTo("63C3"));
+        terminal.Run(RightCode);
+        terminal.Card.Reset();
+        Assert.That(terminal.Send(AskTries), Is.EqualTo("63C3"));
     }
 
     [Test]

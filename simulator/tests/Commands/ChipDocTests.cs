@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Profiles;
@@ -45,6 +46,10 @@ public sealed class ChipDocTests
     [TestCase("02 20 00 01", "6E00", TestName = "Channel_2")]
     [TestCase("01 A4 04 0C 07 A0000001510000", "6A82", TestName = "Application_that_is_not_there")]
     [TestCase("01 CB 3F FF 0A 4D087006BF810102A080", "6881", TestName = "GET_DATA_before_the_channel_is_open")]
+    [TestCase("01 C0 00 00 00", "6881", TestName = "GET_RESPONSE_before_the_channel_is_open")]
+    [TestCase("01 C0 00 02 00", "6881", TestName = "GET_RESPONSE_with_a_wrong_parameter_before_the_channel_is_open")]
+    [TestCase("11 2A 80 86 02 0102", "6881", TestName = "Part_of_a_PSO_before_the_channel_is_open")]
+    [TestCase("11 20 00 01 02 3132", "6881", TestName = "Part_of_a_VERIFY_before_the_channel_is_open")]
     public void Refuses(string command, string expected) => Assert.That(_terminal.Send(command), Is.EqualTo(expected));
 
     [TestCase("01 CB 3F FF 0A 4D087006BF810102A080", "6D00", TestName = "GET_DATA")]
@@ -73,12 +78,66 @@ public sealed class ChipDocTests
         Assert.That(_terminal.Send("01 20 00 01"), Is.EqualTo("63C3"));
     }
 
+    [TestCase("01 A4 08 00 02 4010 00", TestName = "CPS2ter_situation_is_a_file_behind_the_code_porteur")]
+    [TestCase("01 A4 08 00 04 7F014000 00", TestName = "CPS2ter_billing_situation_is_a_file_behind_the_code_porteur")]
+    public void Older_part_is_read_as_any_file(string select)
+    {
+        Assert.That(_terminal.Run(OpenChannel, select), Does.StartWith("6F").And.EndsWith("9000"));
+        Assert.That(_terminal.Send("01 B0 00 00 01"), Is.EqualTo("6982"));
+        _terminal.Send(Code);
+        Assert.That(_terminal.Send("01 B0 00 00 01"), Is.EqualTo("EE9000"));
+        Assert.That(_terminal.Send("A0 A4 00 00 02 4010"), Is.EqualTo("6E00"), "not by the commands of a CPS3");
+    }
+
+    [Test]
+    public void Older_part_is_listed_with_the_data_objects()
+    {
+        string[] listed = ["CPS_SIT_FACT", "CPS2TER_ACTIVITY_01_PS"];
+        string[] paths = ["30080406" + "3F007F014000", "30060404" + "3F004010"];
+        string directory = _terminal.Run(OpenChannel, "01 A4 08 0C 04 00017006", "01 B0 00 00 00")[..^4] + _terminal.Fetch("01 B0 01 00 00");
+        foreach ((string label, string path) in listed.Zip(paths))
+        {
+            Assert.That(directory, Does.Contain($"0C{label.Length:X2}{Convert.ToHexString(Encoding.ASCII.GetBytes(label))}03020780040101").And.Contain(path));
+        }
+    }
+
     [Test]
     public void Holder_sets_a_new_code_after_the_old_one()
     {
         _terminal.Run(OpenChannel, Code, "01 24 01 01 04 34333231");
         Assert.That(_terminal.Send(Code), Is.EqualTo("63C2"));
         Assert.That(_terminal.Send("01 20 00 01 04 34333231"), Is.EqualTo("9000"));
+    }
+
+    [Test]
+    public void New_digits_do_not_fill_the_counter()
+    {
+        _terminal.Run(OpenChannel, UnblockingCode);
+        Assert.That(_terminal.Send("01 20 00 01 04 39393939"), Is.EqualTo("63C2"));
+        Assert.That(_terminal.Send("01 24 01 01 04 34333231"), Is.EqualTo("9000"));
+        Assert.That(_terminal.Send("01 20 00 01"), Is.EqualTo("63C2"), "only 2C fills it, and counts a use of the code de déblocage");
+    }
+
+    [Test]
+    public void New_digits_do_not_free_a_blocked_code()
+    {
+        _terminal.Run(OpenChannel, UnblockingCode);
+        for (int i = 0; i < 3; i++)
+        {
+            _terminal.Send("01 20 00 01 04 39393939");
+        }
+
+        Assert.That(_terminal.Send("01 24 01 01 04 34333231"), Is.EqualTo("6983"));
+        Assert.That(_terminal.Send("01 20 00 01"), Is.EqualTo("6983"));
+    }
+
+    [Test]
+    public void Code_de_deblocage_stays_what_it_is()
+    {
+        _terminal.Run(OpenChannel, UnblockingCode);
+        Assert.That(_terminal.Send("01 24 01 02 08 3837363534333231"), Is.EqualTo("6982"), "its rule for changes is FF, never");
+        _terminal.Card.Reset();
+        Assert.That(_terminal.Run(OpenChannel, UnblockingCode), Is.EqualTo("9000"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using CardConformance.Fuzz;
 using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Profiles;
 

@@ -1,6 +1,8 @@
+using CardConformance.Fuzz;
 using CardConformance.Simulator.Apdu;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Faults;
+using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Simulator.Tests.Faults;
 
@@ -9,6 +11,8 @@ public sealed class FaultyCardTests
     private const string AskTries = "00 20 00 01 00";
     private const string RightCode = "00 20 00 01 04 31323334";
     private const string WrongCode = "00 20 00 01 04 30303030";
+    private const string Cps4Channel = "01 A4 04 0C 08 80250000 01FF0100";
+    private const string Cps4RightCode = "01 20 00 01 04 31323334";
     private const string ReadDirectory = "00 B0 9E 00 05";
 
     private readonly HandMovedTime _time = new();
@@ -132,10 +136,54 @@ public sealed class FaultyCardTests
     }
 
     [Test]
+    public void Power_lost_while_a_CPS4_takes_a_new_code_leaves_it_the_old_one()
+    {
+        var card = new FaultyCard(TestCards.New(new CardCatalogue(TestCards.Fixture("cards")).Load("medecin-cps4")));
+        var terminal = new CardTerminal(card);
+        const string OpenChannel = "01 A4 04 0C 08 8025000001FF0100";
+        const string Verify = "01 20 00 01 04 31323334";
+        terminal.Run(OpenChannel, Verify);
+        card.Arm(new(new PowerLoss()));
+        Assert.That(terminal.Send("01 24 01 01 04 34333231"), Is.EqualTo("mute"));
+        Assert.That(terminal.Run(OpenChannel, Verify), Is.EqualTo("9000"));
+    }
+
+    [Test]
+    public void Fault_that_never_had_an_effect_is_told()
+    {
+        var unmet = new CardFault(new Mute()) { Cause = FaultCause.Instruction(0x88) };
+        _card.Arm(unmet);
+        _card.Arm(new(new Mute()) { Cause = FaultCause.Instruction(0x20), End = FaultEnd.Once });
+        Assert.That(_card.Unmet, Has.Count.EqualTo(2));
+        _terminal.Send(AskTries);
+        Assert.That(_card.Unmet, Is.EqualTo([unmet]));
+    }
+
+    [Test]
     public void Power_lost_in_a_change_of_code_changes_nothing_and_costs_a_try()
     {
         _card.Arm(new(new PowerLoss()));
         Assert.That(Send("00 24 00 01 08 31323334 34333231", AskTries, RightCode), Is.EqualTo(["mute", "63C2", "9000"]));
+    }
+
+    [Test]
+    public void Power_lost_while_a_CPS4_gets_new_digits_leaves_the_old_ones()
+    {
+        var card = new FaultyCard(TestCards.New(TestCards.Profile("medecin-cps4")));
+        var terminal = new CardTerminal(card);
+        terminal.Run(Cps4Channel, Cps4RightCode);
+        card.Arm(new(new PowerLoss()));
+        Assert.That(terminal.Send("01 24 01 01 04 34333231"), Is.EqualTo("mute"));
+        Assert.That(terminal.Run(Cps4Channel, "01 20 00 01"), Is.EqualTo("63C3"), "nothing was compared");
+        Assert.That(terminal.Send(Cps4RightCode), Is.EqualTo("9000"));
+    }
+
+    [Test]
+    public void Power_lost_costs_a_try_whatever_the_code_is()
+    {
+        Send("00 24 00 01 08 31323334 FFFFFFFF");
+        _card.Arm(new(new PowerLoss()));
+        Assert.That(Send("00 20 00 01 04 FFFFFFFF", AskTries), Is.EqualTo(["mute", "63C2"]));
     }
 
     [Test]
@@ -312,6 +360,15 @@ public sealed class FaultyCardTests
         Assert.That(_card.IsPresent, Is.True);
     }
 
+    [Test]
+    public void Mute_at_a_reset_ends_the_session_all_the_same()
+    {
+        Send(RightCode);
+        _card.Arm(new(new Mute()) { Cause = FaultCause.Reset });
+        _card.Reset();
+        Assert.That(_terminal.Send(AskTries), Is.EqualTo("63C3"), "no code is verified any more");
+    }
+
     [TestCase(RemovalMoment.Before, 0)]
     [TestCase(RemovalMoment.Within, 0)]
     [TestCase(RemovalMoment.After, 17)]
@@ -343,6 +400,18 @@ public sealed class FaultyCardTests
         Assert.That(
             () => _card.Arm(new(new PowerLoss()) { Cause = FaultCause.Reset }),
             Throws.ArgumentException.With.Message.StartsWith("this effect has a command as its cause, not a reset."));
+        Assert.That(
+            () => _card.Arm(new(new RewrittenStatus(StatusWord.Failure)) { Cause = FaultCause.Reset }),
+            Throws.ArgumentException.With.Message.StartsWith("this effect has a command as its cause, not a reset."));
+    }
+
+    [Test]
+    public void Fault_around_a_fault_takes_the_power_of_the_card()
+    {
+        var around = new FaultyCard(_card);
+        around.Arm(new(new PowerLoss()));
+        Assert.That(new CardTerminal(around).Send(RightCode), Is.EqualTo("mute"));
+        Assert.That(_terminal.Send(AskTries), Is.EqualTo("63C2"));
     }
 
     [Test]

@@ -6,7 +6,9 @@ namespace CardConformance.Simulator.Tests.Fuzz;
 /// <param name="card">The card.</param>
 /// <param name="transmit">What it does with a command.</param>
 /// <param name="reset">What it does after a reset.</param>
-internal sealed class ChangedCard(VirtualCard card, ChangedCard.Transmission transmit, Action<VirtualCard>? reset = null) : ICard
+/// <param name="powerLoss">What it does after a loss of power in the middle of a command.</param>
+internal sealed class ChangedCard(
+    VirtualCard card, ChangedCard.Transmission transmit, Action<VirtualCard>? reset = null, Action<VirtualCard>? powerLoss = null) : ICard
 {
     internal delegate int Transmission(VirtualCard card, ReadOnlySpan<byte> command, Span<byte> response);
 
@@ -19,6 +21,12 @@ internal sealed class ChangedCard(VirtualCard card, ChangedCard.Transmission tra
     }
 
     public void PowerDown() => Reset();
+
+    public void LosePower(ReadOnlySpan<byte> command)
+    {
+        card.LosePower(command);
+        powerLoss?.Invoke(card);
+    }
 
     public bool TrySetProtocol(TransmissionProtocol protocol) => card.TrySetProtocol(protocol);
 

@@ -2,14 +2,15 @@ using System.Buffers.Binary;
 using CardConformance.Fuzz;
 using CardConformance.Simulator.Apdu;
 using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Security;
 
 namespace CardConformance.Simulator.Tests.Fuzz;
 
 /// <summary>Cards with one thing wrong, which the fuzzer must find: a rule that nothing breaks would be worth nothing.</summary>
 public sealed class RulesTests
 {
-    // A tenth of a second of fuzzing.
-    private const int Lives = 100;
+    // Half a second of fuzzing.
+    private const int Lives = 300;
 
     // Steps that show a defect, among thousands that had nothing to do with it.
     private const int LongestReplay = 8;
@@ -127,7 +128,7 @@ public sealed class RulesTests
     public void Finds_a_wrong_signature() => Finds(
         "INTERNAL AUTHENTICATE signs the bytes as they come",
         After((command, sw) => command[1] == 0x88 && sw == 0x6100, (card, _, _) => card.State.Pending.Set(new byte[256])),
-        lives: 1_000);
+        lives: 3_000);
 
     [Test]
     public void Finds_a_reset_that_gives_the_tries_back() => Finds(
@@ -141,22 +142,128 @@ public sealed class RulesTests
         (card, command, response) => card.Transmit(command, response),
         card => card.State.Environment.HashAlgorithm = 0x40);
 
-    private static void Finds(string rule, ChangedCard.Transmission transmit, Action<VirtualCard>? reset = null, int lives = Lives)
+    [Test]
+    public void Finds_a_channel_that_a_reset_leaves_open() => Finds(
+        "A reset forgets the session",
+        (card, command, response) => card.Transmit(command, response),
+        card => card.State.ChannelOpen = card.State.Image.Commands == CommandSet.ChipDoc);
+
+    [Test]
+    public void Finds_a_command_that_is_heard_before_the_channel_is_open() => Finds(
+        "A command has the answers that ISO 7816 and the card's description give it",
+        (card, command, response) =>
+        {
+            bool wasOpen = card.State.ChannelOpen;
+            card.State.ChannelOpen |= command is [0x01, 0x20, ..];
+            int length = card.Transmit(command, response);
+            card.State.ChannelOpen = wasOpen || card.State.ChannelOpen && command is not [0x01, 0x20, ..];
+            return length;
+        });
+
+    [Test]
+    public void Finds_new_digits_that_nobody_had_a_right_to_set() => Finds(
+        "New digits need the old ones or the code de déblocage, and change the digits only",
+        (card, command, response) =>
+        {
+            int length = card.Transmit(command, response);
+            if (command is not [0x01, 0x24, 0x01, 0x01, 0x04, _, _, _, _] || Status(response, length) != 0x6982)
+            {
+                return length;
+            }
+
+            card.State.FindPin(1)!.Replace(command[5..9]);
+            return Give(response, default);
+        });
+
+    [Test]
+    public void Finds_fresh_tries_without_the_code_de_deblocage() => Finds(
+        "Only the code de déblocage sets a code anew",
+        (card, command, response) =>
+        {
+            int length = card.Transmit(command, response);
+            if (command is not [0x01, 0x2C, 0x03, 0x81] || Status(response, length) != 0x6982)
+            {
+                return length;
+            }
+
+            card.State.FindPin(1)!.RestoreTries();
+            return Give(response, default);
+        });
+
+    [Test]
+    public void Finds_a_question_that_is_answered_as_a_right_code() => Finds(
+        "Only the right code is answered as the right code",
+        (card, command, response) =>
+        {
+            int length = card.Transmit(command, response);
+            return command is [0x01, 0x20, 0x00, 0x01] && Status(response, length) == 0x63C3 ? Give(response, default) : length;
+        });
+
+    [Test]
+    public void Finds_a_wrong_signature_of_a_CPS4() => Finds(
+        "A signature is over the hash that was given, which is used once",
+        (card, command, response) =>
+        {
+            int length = card.Transmit(command, response);
+            if (command is [0x01, 0x2A, 0x9E, ..] && Status(response, length) == 0x6100)
+            {
+                card.State.Pending.Set(new byte[256]);
+            }
+
+            return length;
+        },
+        kinds: [FuzzCardKind.Cps4]);
+
+    [Test]
+    public void Finds_a_key_that_computes_something_else() => Finds(
+        "A CPS4 computes with the block as it comes",
+        (card, command, response) =>
+        {
+            int length = card.Transmit(command, response);
+            if (command is [0x01, 0x2A, 0x80, ..] && Status(response, length) == 0x6100)
+            {
+                card.State.Pending.Set(new byte[256]);
+            }
+
+            return length;
+        },
+        kinds: [FuzzCardKind.Cps4]);
+
+    [Test]
+    public void Finds_a_try_that_a_loss_of_power_gives_back() => Finds(
+        "Power lost while a code is compared costs one try, and nothing happens",
+        (card, command, response) => card.Transmit(command, response),
+        powerLoss: card =>
+        {
+            foreach (Pin pin in card.State.Pins)
+            {
+                pin.RestoreTries();
+            }
+        });
+
+    private static void Finds(
+        string rule,
+        ChangedCard.Transmission transmit,
+        Action<VirtualCard>? reset = null,
+        Action<VirtualCard>? powerLoss = null,
+        int lives = Lives,
+        FuzzCardKind[]? kinds = null)
     {
+        kinds ??= Enum.GetValues<FuzzCardKind>();
         var sent = new FuzzStatistics();
-        var cards = new FuzzCards(TestCards.NewWithKeysOfItsOwn(), card => new ChangedCard(card, transmit, reset));
+        var cards = new FuzzCards(TestCards.NewModels(), card => new ChangedCard(card, transmit, reset, powerLoss));
         var life = new CardLife(cards, sent);
         FuzzFailure? failure = null;
         for (ulong seed = 1; failure is null && seed <= (ulong)lives; seed++)
         {
-            failure = life.Run(seed);
+            failure = life.Run(kinds[(int)(seed % (ulong)kinds.Length)], seed);
         }
 
         Assert.That(failure?.Broken.Rule, Is.EqualTo(rule), $"{failure}");
         Assert.That(failure!.Replay.Steps, Has.Count.LessThanOrEqualTo(LongestReplay), $"{failure}");
         Assert.That(failure.Replay.Run(cards)?.Rule, Is.EqualTo(rule), "the replay shows it as well");
-        Assert.That(failure.Replay.Run(new(TestCards.NewWithKeysOfItsOwn())), Is.Null, "a right card passes the same replay");
-        Assert.That($"{failure}", Does.Contain($"--seed {failure.Seed}").And.Contain($"{failure.Replay.Steps[^1]}"));
+        Assert.That(failure.Replay.Run(new(TestCards.NewModels())), Is.Null, "a right card passes the same replay");
+        Assert.That($"{failure}", Does.Contain($"--kind {failure.Replay.Kind} --seed {failure.Seed}").And.Contain($"{failure.Replay.Steps[^1]}"));
         TestContext.Out.WriteLine($"found with command {sent.Commands + 1}, replayed in {failure.Replay.Steps.Count}");
     }
 

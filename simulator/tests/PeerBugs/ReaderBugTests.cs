@@ -82,6 +82,10 @@ public sealed class ReaderBugTests
         {
         }
 
+        public void LosePower(ReadOnlySpan<byte> command)
+        {
+        }
+
         public bool TrySetProtocol(TransmissionProtocol protocol) => true;
 
         public int Transmit(ReadOnlySpan<byte> command, Span<byte> response) => throw new InvalidOperationException("a defect");

@@ -14,13 +14,20 @@ internal static class Any
     internal static Arbitrary<byte[]> Bytes { get; } = Arb.From(Gen.Resize(Byte.ArrayOf(), 300), Shorter);
 
     /// <summary>Commands that software sends, mutated ones, and any bytes.</summary>
-    internal static Gen<byte[]> Command { get; } = Gen.Frequency(
-        (6, ValidCommand),
-        (4, from command in ValidCommand from seed in Gen.Choose(0, int.MaxValue) select Mutated(command, (ulong)seed)),
-        (1, Gen.Resize(Byte.ArrayOf(), 20)));
+    internal static Gen<byte[]> Command { get; } = CommandLike(ValidCommands.Cps3);
 
     /// <summary>Some commands, with a reset or a loss of power now and then.</summary>
     internal static Arbitrary<Session> Session { get; } = SessionOf(Command);
+
+    /// <summary>Commands like given ones: those, mutated ones, and any bytes.</summary>
+    internal static Gen<byte[]> CommandLike(ValidCommand[] commands)
+    {
+        Gen<byte[]> valid = Gen.Elements(commands).Select(command => command.Bytes.ToArray());
+        return Gen.Frequency(
+            (6, valid),
+            (4, from command in valid from seed in Gen.Choose(0, int.MaxValue) select Mutated(command, (ulong)seed)),
+            (1, Gen.Resize(Byte.ArrayOf(), 20)));
+    }
 
     /// <summary>The digits of a code, or other bytes in their place.</summary>
     internal static Gen<byte[]> CodeOf(int length) => Gen.OneOf(Gen.Choose('0', '9').Select(digit => (byte)digit), Byte).ArrayOf(length);
@@ -41,8 +48,6 @@ internal static class Any
     }
 
     private static Gen<byte> Byte => Gen.Choose(0, 255).Select(value => (byte)value);
-
-    private static Gen<byte[]> ValidCommand => Gen.Elements(ValidCommands.All).Select(command => command.Bytes.ToArray());
 
     private static byte[] Mutated(byte[] command, ulong seed)
     {

@@ -11,17 +11,17 @@ public sealed class RefusalPropertyTests
     // ISO/IEC 7816-4: an answer not fetched and a chain not finished end with the next command, refused or not.
     private const CardParts Unfinished = CardParts.Pending | CardParts.Chain | CardParts.Cps2terPending;
 
-    [Test]
-    public void A_refused_command_changes_nothing() => Always.Holds(Any.Session, session =>
+    [TestCaseSource(typeof(Generations), nameof(Generations.All))]
+    public void A_refused_command_changes_nothing(string profile) => Always.Holds(Generations.SessionWith(profile), session =>
     {
-        VirtualCard card = TestCards.New();
+        VirtualCard card = Generations.New(profile);
         return session.Steps.All(step => LeavesOrSucceeds(card, step));
     });
 
-    [Test]
-    public void A_refused_command_never_adds_to_what_can_be_fetched() => Always.Holds(Any.Session, session =>
+    [TestCaseSource(typeof(Generations), nameof(Generations.All))]
+    public void A_refused_command_never_adds_to_what_can_be_fetched(string profile) => Always.Holds(Generations.SessionWith(profile), session =>
     {
-        VirtualCard card = TestCards.New();
+        VirtualCard card = Generations.New(profile);
         byte[] response = new byte[VirtualCard.MaxResponseLength];
         foreach (ReplayStep step in session.Steps)
         {

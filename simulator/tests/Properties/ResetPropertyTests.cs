@@ -23,20 +23,20 @@ public sealed class ResetPropertyTests
             && terminal.Send("00 20 00 01 00") is "63C3" or "63C2" or "63C1" or "6983";
     });
 
-    [Test]
-    public void A_reset_forgets_whatever_belongs_to_the_session() => Always.Holds(Any.Session, session =>
+    [TestCaseSource(typeof(Generations), nameof(Generations.All))]
+    public void A_reset_forgets_whatever_belongs_to_the_session(string profile) => Always.Holds(Generations.SessionWith(profile), session =>
     {
-        VirtualCard card = TestCards.New();
+        VirtualCard card = Generations.New(profile);
         var fresh = new CardSnapshot(card.State);
         session.Play(card);
         card.Reset();
         return (new CardSnapshot(card.State).ChangedSince(fresh) & ~(CardParts.Codes | CardParts.Contents)) == 0;
     });
 
-    [Test]
-    public void A_reset_or_a_loss_of_power_keeps_counters_codes_and_contents() => Always.Holds(Any.Session, session =>
+    [TestCaseSource(typeof(Generations), nameof(Generations.All))]
+    public void A_reset_or_a_loss_of_power_keeps_counters_codes_and_contents(string profile) => Always.Holds(Generations.SessionWith(profile), session =>
     {
-        VirtualCard card = TestCards.New();
+        VirtualCard card = Generations.New(profile);
         session.Play(card);
         var before = new CardSnapshot(card.State);
         card.Reset();

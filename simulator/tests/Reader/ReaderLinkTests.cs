@@ -86,6 +86,14 @@ public sealed class ReaderLinkTests
         Assert.That(async () => await slot.Link.Ended.WaitAsync(Limit), Throws.InstanceOf<Exception>().With.Message.Contains("the driver"));
     }
 
+    [TestCase("43", TestName = "A_frame_without_sequence_number")]
+    [TestCase("5001", TestName = "A_protocol_that_is_not_named")]
+    [TestCase("50010000", TestName = "Two_protocols")]
+    public void A_frame_of_a_wrong_length_is_a_defect_of_ours(string frame) => IsADefect(Convert.FromHexString(frame));
+
+    [Test]
+    public void A_frame_that_is_too_long_is_not_cut() => IsADefect([(byte)'C', 1, .. new byte[65_549]]);
+
     [Test]
     public async Task Removal_ends_the_connection_and_may_be_asked_for_twice()
     {
@@ -101,6 +109,14 @@ public sealed class ReaderLinkTests
     [Test]
     public void A_card_needs_a_reader() =>
         Assert.That(() => ReaderLink.Insert("/nowhere/slot", TestCards.New()), Throws.InstanceOf<SocketException>());
+
+    private static void IsADefect(byte[] frame)
+    {
+        using var slot = new ReaderSlot(TestCards.New());
+        Assert.That(slot.TrySend(frame), Is.True);
+        Assert.That(slot.Receive(), Is.Empty);
+        Assert.That(async () => await slot.Link.Ended.WaitAsync(Limit), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("the driver"));
+    }
 
     private static PinPad Pad(params string[] typed)
     {

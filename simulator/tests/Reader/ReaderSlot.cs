@@ -51,6 +51,34 @@ internal sealed class ReaderSlot : IDisposable
     internal void Tell(char type, string payload = "") =>
         _connection.Send([(byte)type, ++_sequence, .. Convert.FromHexString(payload.Replace(" ", "", StringComparison.Ordinal))]);
 
+    /// <summary>Sends any bytes as a frame.</summary>
+    /// <returns>Whether there was room for them: a card that does not listen is not waited for.</returns>
+    internal bool TrySend(ReadOnlySpan<byte> frame)
+    {
+        _connection.Blocking = false;
+        try
+        {
+            return _connection.Send(frame, SocketFlags.None, out SocketError error) == frame.Length && error == SocketError.Success;
+        }
+        finally
+        {
+            _connection.Blocking = true;
+        }
+    }
+
+    /// <summary>Waits for a frame of the card.</summary>
+    /// <returns>The frame; no bytes when the card closed the connection instead.</returns>
+    internal byte[] Receive()
+    {
+        byte[] answer = new byte[1 << 17];
+        int length = _connection.Receive(answer, SocketFlags.None, out SocketError error);
+        Assert.That(error, Is.EqualTo(SocketError.Success).Or.EqualTo(SocketError.ConnectionReset), "the card answers or goes");
+        return answer[..length];
+    }
+
+    /// <summary>Whether a frame of the card is there, or its end.</summary>
+    internal bool HasAnswer => _connection.Poll(TimeSpan.Zero, SelectMode.SelectRead);
+
     /// <summary>The reader goes away without a word.</summary>
     internal void GoAway() => _connection.Dispose();
 

@@ -42,6 +42,22 @@ public sealed class SupervisedProcessTests
         Assert.That(ulong.Parse(ignored.Split(':')[1].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & sigInt, Is.EqualTo(sigInt));
     }
 
+    [Test]
+    public async Task Started_where_ends_of_children_are_ignored_it_still_sees_the_end()
+    {
+        await using SupervisedProcess process = SupervisedProcess.Start(
+            new("bash", ["-c", $"trap '' CHLD; exec '{NativeParts.Supervise}' sh -c 'exit 7'"], _ => { }));
+        Assert.That(await process.Ended.WaitAsync(Limit), Is.EqualTo(7));
+    }
+
+    [Test]
+    public async Task Number_of_the_program()
+    {
+        await using SupervisedProcess process = StartShell("echo $$; exec cat /dev/zero > /dev/null");
+        string said = await _firstLine.Task.WaitAsync(Limit);
+        Assert.That(process.ProgramId.ToString(CultureInfo.InvariantCulture), Is.EqualTo(said));
+    }
+
     private SupervisedProcess StartShell(string script) =>
         SupervisedProcess.Start(new("/bin/sh", ["-c", script], line => _firstLine.TrySetResult(line)));
 }

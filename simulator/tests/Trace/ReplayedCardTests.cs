@@ -41,6 +41,14 @@ public sealed class ReplayedCardTests
         Assert.That(Send(terminal, "00 20 00 01 04 31323334", "00 20 00 01 00"), Is.EqualTo(["9000", "removed"]));
     }
 
+    [Test]
+    public void A_loss_of_power_is_the_readers_business()
+    {
+        CardTerminal terminal = Replay(TwoSessions, ReplayMode.Strict);
+        terminal.Card.LosePower([0x00, 0x20, 0x00, 0x01, 0x04, 0x39, 0x39, 0x39, 0x39]);
+        Assert.That(Send(terminal, "00 20 00 01 04 39393939"), Is.EqualTo(["63C2"]), "the trace goes on where it was");
+    }
+
     [TestCase("00 20 00 01 04 39393939 00", "00 20 00 01 ** ** ** ** ** **", TestName = "Command_longer_than_that_of_the_trace")]
     [TestCase("00 20 00 02 04 39393939", "00 20 00 02 04 ** ** ** **", TestName = "Code_that_differs_outside_of_the_code_is_masked_all_the_same")]
     [TestCase("00 84 00 00 02", "00 84 00 00 02", TestName = "Command_that_comes_later_in_the_trace")]

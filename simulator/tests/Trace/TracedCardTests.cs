@@ -1,6 +1,6 @@
+using CardConformance.Fuzz;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Faults;
-using CardConformance.Simulator.Tests.Faults;
 using CardConformance.Simulator.Trace;
 
 namespace CardConformance.Simulator.Tests.Trace;
@@ -48,6 +48,18 @@ public sealed class TracedCardTests
         _terminal.Card.PowerDown();
         _terminal.Card.PowerDown();
         Assert.That(_entries.Select(entry => entry.Command), Is.EqualTo(["RESET", "POWER DOWN"]), "a trace begins with the ATR");
+    }
+
+    [Test]
+    public void A_fault_around_it_takes_the_power_of_the_card_below()
+    {
+        var faulty = new FaultyCard(_terminal.Card);
+        faulty.Reset();
+        faulty.Arm(new(new PowerLoss()));
+        var terminal = new CardTerminal(faulty);
+        Assert.That(terminal.Send("00 20 00 01 04 31323334"), Is.EqualTo("mute"));
+        Assert.That(terminal.Send("00 20 00 01 00"), Is.EqualTo("63C2"), "the counter had fallen");
+        Assert.That(_entries.Select(entry => entry.Command), Is.EqualTo(["RESET", "POWER DOWN", "00 20 00 01 00"]));
     }
 
     [Test]

@@ -107,5 +107,15 @@ public sealed class CardZooTests
     }
 
     [Test]
+    public void Other_cards_have_nothing_to_forget()
+    {
+        ForeignCard card = Zoo.FindOther("carte Vitale")!;
+        card.LosePower([0x00, 0x20, 0x00, 0x01, 0x04, 0x31, 0x32, 0x33, 0x34]);
+        card.PowerDown();
+        card.Reset();
+        Assert.That(new CardTerminal(card).Send("00 A4 00 00 02 3F00"), Is.EqualTo("6E00"));
+    }
+
+    [Test]
     public void A_professionals_card_is_no_other_card() => Assert.That(Zoo.FindOther("CPS de médecin"), Is.Null);
 }

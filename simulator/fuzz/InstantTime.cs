@@ -1,4 +1,4 @@
-namespace CardConformance.Simulator.Tests.Faults;
+namespace CardConformance.Fuzz;
 
 /// <summary>A clock that moves by waiting, and at once.</summary>
 internal sealed class InstantTime : TimeProvider
