@@ -17,6 +17,9 @@ public sealed class World : IDisposable
     private readonly List<CardBench> _benches = [];
     private CardBench? _bench;
     private CardReader? _secondReader;
+    private Phone? _secondPhone;
+    private Workstation? _secondWorkstation;
+    private StandIn? _secondStandIn;
 
     /// <summary>What all scenarios share.</summary>
     public static Rig Rig => RunHooks.Rig;
@@ -57,6 +60,15 @@ public sealed class World : IDisposable
     /// <summary>The person's phone, switched on when first needed.</summary>
     public async Task<Phone> PhoneAsync() => _phone ??= await Phone.StartAsync(Rig, Evidence, PhoneSystem);
 
+    /// <summary>Another phone, switched on when first needed.</summary>
+    public async Task<Phone> SecondPhoneAsync() => _secondPhone ??= await Phone.StartAsync(Rig, Evidence);
+
+    /// <summary>Where another person works.</summary>
+    public Workstation SecondWorkstation => _secondWorkstation ??= Rig.TakeSecondWorkstation(Evidence);
+
+    /// <summary>Codes and passwords that nobody but the person may know, as far as they came up.</summary>
+    public ISet<string> Secrets { get; } = new HashSet<string>();
+
     /// <summary>Makes the card that a phrase asks for; commands are sent to it from now on.</summary>
     public CardBench IssueCard(string phrase)
     {
@@ -67,8 +79,24 @@ public sealed class World : IDisposable
     /// <summary>Makes the person.</summary>
     /// <param name="role">What kind of person.</param>
     /// <param name="asKnown">What the back ends know, made of what is usual; nothing for somebody unknown.</param>
-    public async Task<Person> CreatePersonAsync(Role role, Func<DirectoryEntry, DirectoryEntry?>? asKnown = null) =>
+    public async Task<Person> CreatePersonAsync(Role role, Func<DirectoryEntry, DirectoryEntry?>? asKnown = null)
+    {
         Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn, asKnown);
+        Secrets.Add(Person.CodePorteur);
+        Secrets.Add(Person.Profile.CodeDeblocage);
+        return Person;
+    }
+
+    /// <summary>Makes another person.</summary>
+    public async Task<Person> CreateSecondPersonAsync(Role role) =>
+        await Rig.Population.CreateAsync(role, $"{Evidence.Id}, une autre personne", _secondStandIn ??= new StandIn(Rig.StandIns));
+
+    /// <summary>The person has given the card another code porteur.</summary>
+    public void ChangeCodePorteur(string code)
+    {
+        Person = Person with { Profile = Person.Profile with { CodePorteur = code } };
+        Secrets.Add(code);
+    }
 
     /// <summary>Faults of cards that were prepared and never happened.</summary>
     public IReadOnlyList<CardFault> UnmetFaults => [.. _benches.SelectMany(bench => bench.UnmetFaults), .. Person?.Card.Unmet ?? []];
@@ -129,19 +157,12 @@ public sealed class World : IDisposable
             await _secondReader.DisposeAsync();
         }
 
-        if (_phone is not null)
+        foreach (IAsyncDisposable? part in new IAsyncDisposable?[] { _secondPhone, _phone, _secondWorkstation, _workstation, _secondStandIn, _standIn })
         {
-            await _phone.DisposeAsync();
-        }
-
-        if (_workstation is not null)
-        {
-            await _workstation.DisposeAsync();
-        }
-
-        if (_standIn is not null)
-        {
-            await _standIn.DisposeAsync();
+            if (part is not null)
+            {
+                await part.DisposeAsync();
+            }
         }
     }
 }

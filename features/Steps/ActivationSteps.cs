@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.StandIns;
@@ -17,6 +18,18 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
         await connexion.ConnectAsync();
         await PairAsync();
         await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
+    }
+
+    [Given(@"^(.+) dont le téléphone affiche le code d'ajout$")]
+    public async Task PersonWhosePhoneShowsCodeAsync(Role role)
+    {
+        // The limit of the code is met exactly only by a clock that stands still.
+        await connexion.PersonWithCardInReaderAsync(role);
+        await World.Rig.Reference.StopTimeAsync(world.Person.IdentifiantNational);
+        await connexion.ConnectAsync();
+        await StartAsync();
+        await ScanAsync();
+        await world.Workstation.ExpectAsync(Screen.Named("Activation : Appairage du téléphone"));
     }
 
     [When(@"^(?:il|elle) commence l'activation sur le portail$")]
@@ -43,7 +56,9 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     {
         Phone phone = await world.PhoneAsync();
         await world.Workstation.ExpectAsync(Screen.Named("Activation : Appairage du téléphone"));
-        await Portal.EnterCodeAjoutAsync(await new PhonePage(phone.Page).ReadCodeAjoutAsync());
+        string code = await new PhonePage(phone.Page).ReadCodeAjoutAsync();
+        world.Secrets.Add(code);
+        await Portal.EnterCodeAjoutAsync(code);
         await phone.ExpectAsync(Screen.Named("Mot de passe attendu sur l'ordinateur"));
     }
 
@@ -72,6 +87,15 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
         Assert.That(activations[0].Body, Does.Contain(world.Person.Profile.Holder.FamilyName!));
     }
 
+    [Then(@"^le portefeuille n'a pu activer son e-CPS qu'une fois$")]
+    public async Task WalletCanHaveActivatedOnceAsync()
+    {
+        // Repetitions of one request bear one key: a back end that keeps its contract carries them out once.
+        IReadOnlyList<ReceivedRequest> activations = await world.StandIn.FindActivationsAsync(world.Person.IdentifiantNational);
+        Assert.That(activations, Has.Count.GreaterThan(1), "une demande et sa répétition");
+        Assert.That(activations.Select(request => request.IdempotencyKey).Distinct().ToArray(), Has.Length.EqualTo(1).And.None.Null);
+    }
+
     [Then(@"^le portefeuille n'a rien reçu$")]
     public async Task WalletNotToldAsync() =>
         Assert.That(await world.StandIn.FindActivationsAsync(world.Person.IdentifiantNational), Is.Empty);
@@ -81,5 +105,16 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     {
         Assert.That(await world.StandIn.FindMessagesAsync(world.Person.Reach.Mobile), Is.Empty);
         Assert.That(await world.StandIn.FindMessagesAsync(world.Person.Reach.Email), Is.Empty);
+    }
+
+    [Then(@"^aucun code n'apparaît dans les journaux$")]
+    public void NoCodeInLogs()
+    {
+        world.Secrets.UnionWith([MotDePasseSteps.GoodPassword, MotDePasseSteps.OtherPassword]);
+        foreach (string secret in world.Secrets)
+        {
+            Assert.That(
+                World.Rig.Reference.Log.Where(line => Regex.IsMatch(line, $@"\b{Regex.Escape(secret)}\b")), Is.Empty, "un code est dans le journal du portail");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
+using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Features.Steps;
 
@@ -8,10 +9,15 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class ConnexionSteps(World world)
 {
+    private CardTlsAnswer? _chosen;
+
     private PortalPage Portal => new(world.Workstation.Page!);
 
     [Given(@"^(.+) dont la carte est dans le lecteur$")]
     public async Task PersonWithCardInReaderAsync(Role role) => world.Workstation.InsertCard(await world.CreatePersonAsync(role));
+
+    [Given(@"^(.+), avec sa carte dans le lecteur$")]
+    public Task PersonWithSpecialCardInReaderAsync(Role role) => PersonWithCardInReaderAsync(role);
 
     [Given(@"^(.+) dont la carte n'est pas dans le lecteur$")]
     public async Task PersonWithoutCardInReaderAsync(Role role) => await world.CreatePersonAsync(role);
@@ -39,7 +45,12 @@ public sealed class ConnexionSteps(World world)
         await OpenLoginAsync();
         CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(
             await Portal.CardAddressAsync(), world.Person, world.Person.CodePorteur);
-        if (answer.Outcome != CardTlsOutcome.Answered)
+        if (answer.Outcome == CardTlsOutcome.NoCard)
+        {
+            // Software without a card has no certificate to show; neither has this browser.
+            await Portal.ConnectWithCardAsync();
+        }
+        else if (answer.Outcome != CardTlsOutcome.Answered)
         {
             Assert.Fail($"connexion avec la carte impossible : {InFrench(answer.Outcome)}\n{answer.Message}");
         }
@@ -54,6 +65,21 @@ public sealed class ConnexionSteps(World world)
             await world.Workstation.EnterWrongCodeAsync(world.Person.WrongCode);
         }
     }
+
+    [When(@"^(?:il|elle) renonce à saisir son code porteur$")]
+    public Task GiveUpCodeAsync() => world.Workstation.GiveUpCodeAsync();
+
+    [When(@"^(?:il|elle) se connecte au portail en choisissant le certificat de signature de sa carte$")]
+    public async Task ConnectWithSignatureCertificateAsync()
+    {
+        await OpenLoginAsync();
+        CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(
+            await Portal.CardAddressAsync(), world.Person, world.Person.CodePorteur, KeyRole.Signature);
+        _chosen = answer;
+    }
+
+    [Then(@"^le logiciel du poste ne peut pas se connecter avec ce certificat$")]
+    public void CannotConnectWithThisCertificate() => Assert.That(_chosen?.Outcome, Is.EqualTo(CardTlsOutcome.Broken), _chosen?.Message);
 
     [When(@"^(?:il|elle) saisit le bon code porteur$")]
     public Task EnterRightCodeAsync() => world.Workstation.EnterCodeAsync(world.Person.CodePorteur);
@@ -93,11 +119,7 @@ public sealed class ConnexionSteps(World world)
 
     private async Task OpenLoginAsync()
     {
-        if (world.Workstation.Page is null)
-        {
-            await world.Workstation.OpenBrowserAsync();
-        }
-
+        await world.Workstation.OpenBrowserIfNoneAsync();
         await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
     }
 }

@@ -92,7 +92,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     }
 
     [When(@"^(?:il|elle) recommence l'activation sur son téléphone$")]
-    public async Task RestartAsync() => await (await PageAsync()).RestartAsync();
+    public async Task RestartAsync() => await (await PageAsync()).RestartWithoutCardAsync();
 
     [Then(@"^l'identifiant est refusé parce qu'il (.+)$")]
     public async Task RefusedAsync(string why)
@@ -117,6 +117,9 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
         world.Asked = identifier;
         Phone phone = await world.PhoneAsync();
         await phone.OpenApplicationAsync();
+
+        // The camera that comes on sees something, if not a QR code.
+        phone.HoldBefore(await phone.Page.ScreenshotAsync());
         await new PhonePage(phone.Page).StartActivationAsync();
         await new PhonePage(phone.Page).OpenRequestAsync();
         await phone.ExpectAsync(Screen.Named("Demande d'activation"));

@@ -12,10 +12,22 @@ public sealed class EcranSteps(World world)
     public async Task SeesAsync(Screen screen) =>
         await (screen.Device == Phone.Device ? (await world.PhoneAsync()).ExpectAsync(screen) : world.Workstation.ExpectAsync(screen));
 
+    [Then(@"^l'autre téléphone montre l'écran ""(.*)""$")]
+    public async Task OtherPhoneShowsAsync(Screen screen) => await (await world.SecondPhoneAsync()).ExpectAsync(screen);
+
     [Then(@"^(?:il|elle) lit ""(.*)""$")]
     public async Task ReadsAsync(string text)
     {
         IPage page = world.Workstation.Page!;
+        try
+        {
+            await page.GetByText(text).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw new ScreenException($"texte attendu : « {text} » ; vu : {await Screen.DescribeAsync(page)}");
+        }
+
         Assert.That(await page.Locator("body").InnerTextAsync(), Does.Contain(text), await Screen.DescribeAsync(page));
     }
 }

@@ -6,10 +6,9 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class MotDePasseSteps(World world)
 {
-    // Breaks no rule.
-    private const string GoodPassword = "2580";
-
-    private const string OtherPassword = "3691";
+    // Break no rule.
+    internal const string GoodPassword = "2580";
+    internal const string OtherPassword = "1379";
 
     [When(@"^(?:il|elle) crée un mot de passe et le confirme$")]
     public async Task CreateAsync()
@@ -18,7 +17,7 @@ public sealed class MotDePasseSteps(World world)
         await (await FormAsync()).EnterAsync(GoodPassword);
     }
 
-    [When(@"^(?:il|elle) crée un mot de passe, puis en confirme un autre$")]
+    [When(@"^(?:il|elle) crée un mot de passe et en confirme un autre$")]
     public async Task ConfirmAnotherAsync()
     {
         await CreateOnlyAsync();

@@ -26,7 +26,7 @@ Fonctionnalité: Choisir le mot de passe de son e-CPS sur son téléphone
   @B_13
   Scénario: Une confirmation différente demande un nouveau mot de passe
     Étant donné un médecin dont le code d'activation a été accepté
-    Quand il crée un mot de passe, puis en confirme un autre
+    Quand il crée un mot de passe et en confirme un autre
     Alors le mot de passe est à créer à nouveau parce que les deux saisies diffèrent
     Et le portefeuille n'a rien reçu
     Quand il crée un mot de passe et le confirme

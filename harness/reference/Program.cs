@@ -8,6 +8,7 @@ using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.Control;
 using CardConformance.Reference.Login;
 using CardConformance.Reference.Orientation;
+using CardConformance.Reference.Pages;
 using CardConformance.Reference.Telephone;
 using CardConformance.Reference.WithoutCard;
 using Microsoft.AspNetCore.Connections;
@@ -75,6 +76,7 @@ PhoneSystemCheck.Use(app);
 Serve(app, endpoints =>
 {
     LoginEndpoints.Map(endpoints);
+    AdviceEndpoints.Map(endpoints);
     ActivationEndpoints.Map(endpoints);
     TelephoneEndpoints.Map(endpoints);
     RequestEndpoints.Map(endpoints);

@@ -45,25 +45,28 @@ internal static class ActivationEndpoints
         Professional professional = Professional(context);
         try
         {
-            if (await wallet.FindAsync(professional.IdentifiantNational, context.RequestAborted) is null)
+            if (await wallet.FindAsync(professional.IdentifiantNational, context.RequestAborted) is not { } holder)
             {
                 return Page.Show<UnknownHolderPage>(context);
             }
+
+            activations.Begin(professional, holder.ECps?.Telephone);
+            return Results.Redirect("/activation");
         }
         catch (BackEndException failure)
         {
-            return ShowFailure(context, failure, retry: "/activation", log);
+            return ShowFailure(context, failure, begun: false, log);
         }
-
-        activations.Begin(professional);
-        return Results.Redirect("/activation");
     }
 
     private static IResult Show(HttpContext context, Activations activations) =>
         activations.Of(Professional(context))?.Step switch
         {
             ActivationStep.QrCode => Page.Show<QrCodePage>(context),
+            ActivationStep.QrCodeExpired => Page.Show<QrCodeExpiredPage>(context),
+            ActivationStep.Replacement => Page.Show<ReplacementPage>(context),
             ActivationStep.Pairing => Page.Show<PairingPage>(context),
+            ActivationStep.PairingExpired => Page.Show<CodeExpiredPage>(context),
             ActivationStep.Password => Page.Show<PasswordPage>(context),
             ActivationStep.Confirmation => Page.Show<PasswordPage>(context, new { Confirmation = true }),
             ActivationStep.Active => Page.Show<ActivePage>(context),
@@ -88,6 +91,11 @@ internal static class ActivationEndpoints
         string code = string.Concat(Enumerable.Range(1, 6).Select(i => form[$"c{i}"].ToString()));
         switch (activations.Of(Professional(context))?.EnterCode(code))
         {
+            case PairingResult.Malformed:
+                return Page.Show<PairingPage>(context, new
+                {
+                    Error = "Un code d'ajout se compose d'une lettre suivie de cinq chiffres. Veuillez le saisir à nouveau.",
+                });
             case PairingResult.Wrong:
                 return Page.Show<PairingPage>(context, new
                 {
@@ -96,6 +104,8 @@ internal static class ActivationEndpoints
             case PairingResult.TooManyWrong:
                 activations.Drop(Professional(context));
                 return Page.Show<TooManyCodesPage>(context);
+            case PairingResult.AlreadyUsed:
+                return Page.Show<CodeAlreadyUsedPage>(context);
             default:
                 return Results.Redirect("/activation");
         }
@@ -130,27 +140,38 @@ internal static class ActivationEndpoints
     // The wallet is told here and nowhere else. When it fails, the confirmed password stays, and only this is tried again.
     private static async Task<IResult> CompleteAsync(HttpContext context, Activations activations, Wallet wallet, ILogger<Wallet> log)
     {
-        if (activations.Of(Professional(context)) is { Confirmed: true, Phone: { } phone } activation)
+        if (activations.Of(Professional(context)) is not { Confirmed: true, Phone: { } phone } activation)
         {
-            try
-            {
-                await wallet.ActivateAsync(new(activation.Id, activation.Owner, "carte", phone), context.RequestAborted);
-                activation.Complete();
-            }
-            catch (BackEndException failure)
-            {
-                return ShowFailure(context, failure, retry: "/activation/reprise", log);
-            }
+            return Results.Redirect("/activation");
         }
 
-        return Results.Redirect("/activation");
+        // Somebody who presses twice must not be faster than the wallet.
+        await activation.Telling.WaitAsync(context.RequestAborted);
+        try
+        {
+            if (activation.Step == ActivationStep.Confirmation)
+            {
+                await wallet.ActivateAsync(new(activation.Id, activation.Owner, "carte", phone, activation.ActivePhone));
+                activation.Complete();
+            }
+
+            return Results.Redirect("/activation");
+        }
+        catch (BackEndException failure)
+        {
+            return ShowFailure(context, failure, begun: true, log);
+        }
+        finally
+        {
+            activation.Telling.Release();
+        }
     }
 
-    private static RazorComponentResult<ServiceFailurePage> ShowFailure(HttpContext context, BackEndException failure, string retry, ILogger log)
+    private static RazorComponentResult<ServiceFailurePage> ShowFailure(HttpContext context, BackEndException failure, bool begun, ILogger log)
     {
         string reference = context.TraceIdentifier;
         Log.BackEndFailed(log, reference, failure.Message);
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        return Page.Show<ServiceFailurePage>(context, new { Reference = reference, Retry = retry });
+        return Page.Show<ServiceFailurePage>(context, new { Reference = reference, Begun = begun });
     }
 }

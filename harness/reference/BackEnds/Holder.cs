@@ -8,4 +8,11 @@ namespace CardConformance.Reference.BackEnds;
 /// <param name="Email">E-mail address of record, or <see langword="null"/>.</param>
 /// <param name="CardKind">CPS, CPF, CDE, CPE or CPA; <see langword="null"/> for somebody without a card.</param>
 /// <param name="CorrectedAt">When mobile or e-mail were last changed, or <see langword="null"/> when that is not known.</param>
-internal sealed record Holder(Professional Professional, string? Mobile, string? Email, string? CardKind, DateTimeOffset? CorrectedAt);
+/// <param name="ECps">The e-CPS the person has already, or <see langword="null"/>.</param>
+internal sealed record Holder(
+    Professional Professional,
+    string? Mobile,
+    string? Email,
+    string? CardKind,
+    DateTimeOffset? CorrectedAt,
+    ActiveECps? ECps = null);

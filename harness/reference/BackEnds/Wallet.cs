@@ -8,6 +8,7 @@ namespace CardConformance.Reference.BackEnds;
 internal sealed class Wallet(HttpClient client)
 {
     private const string Name = "wallet";
+    private const string Active = "active";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -22,56 +23,67 @@ internal sealed class Wallet(HttpClient client)
     {
         using HttpResponseMessage response = await client.AskAsync(
             Name, new(HttpMethod.Get, $"porteurs/{Uri.EscapeDataString(identifiantNational)}"), cancellation);
-        return response.StatusCode switch
+        switch (response.StatusCode)
         {
-            HttpStatusCode.OK => await ReadAsync(response, identifiantNational, cancellation),
-            HttpStatusCode.NotFound => null,
-            var status => throw new BackEndException($"the wallet answered {(int)status}"),
-        };
+            case HttpStatusCode.NotFound:
+                return null;
+            case HttpStatusCode.OK:
+                Porteur found = await ReadAsync<Porteur>(response, cancellation);
+                return found.IdentifiantNational == identifiantNational && found.ECps is null or { Telephone.Length: > 0 }
+                    ? found.ToHolder()
+                    : throw new BackEndException("the wallet answered about somebody else, or left something out");
+            default:
+                throw new BackEndException($"the wallet answered {(int)response.StatusCode}");
+        }
     }
 
     /// <summary>Activates an e-CPS. Asked twice for the same activation, the wallet does it once.</summary>
+    /// <remarks>Not given up when the person closes the page: what was begun is brought to its end, so that both sides know of it.</remarks>
     /// <exception cref="BackEndException">It gave no usable answer.</exception>
-    internal async Task ActivateAsync(ECpsOrder order, CancellationToken cancellation)
+    internal async Task ActivateAsync(ECpsOrder order)
     {
         Professional owner = order.Owner;
+        var body = new Dictionary<string, string?>
+        {
+            ["identifiantNational"] = owner.IdentifiantNational,
+            ["nom"] = owner.FamilyName,
+            ["prenom"] = owner.GivenName,
+            ["profession"] = owner.Profession,
+            ["methode"] = order.Method,
+            ["telephone"] = order.Phone,
+        };
+        if (order.Replaces is not null)
+        {
+            body["remplace"] = order.Replaces;
+        }
+
         var request = new HttpRequestMessage(HttpMethod.Put, $"porteurs/{Uri.EscapeDataString(owner.IdentifiantNational)}/e-cps")
         {
-            Content = JsonContent.Create(new
-            {
-                identifiantNational = owner.IdentifiantNational,
-                nom = owner.FamilyName,
-                prenom = owner.GivenName,
-                profession = owner.Profession,
-                methode = order.Method,
-                telephone = order.Phone,
-            }),
+            Content = JsonContent.Create(body),
         };
         request.Headers.Add("Idempotency-Key", order.Id);
-        using HttpResponseMessage response = await client.AskAsync(Name, request, cancellation);
-        if (response.StatusCode != HttpStatusCode.Created)
+        using HttpResponseMessage response = await client.AskAsync(Name, request, CancellationToken.None);
+        if (response.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.OK))
         {
             throw new BackEndException($"the wallet answered {(int)response.StatusCode}");
         }
+
+        if (await ReadAsync<WalletReceipt>(response, CancellationToken.None) is not { Etat: Active } receipt
+            || receipt.IdentifiantNational != owner.IdentifiantNational)
+        {
+            throw new BackEndException("the wallet did not confirm the activation");
+        }
     }
 
-    private static async Task<Holder> ReadAsync(HttpResponseMessage response, string identifiantNational, CancellationToken cancellation)
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation)
     {
         try
         {
-            Porteur? found = await response.Content.ReadFromJsonAsync<Porteur>(Json, cancellation);
-            return found?.IdentifiantNational == identifiantNational
-                ? new(
-                    new(found.IdentifiantNational, found.Nom, found.Prenom, found.Profession),
-                    found.Mobile,
-                    found.Courriel,
-                    found.TypeCarte,
-                    found.CoordonneesModifieesLe)
-                : throw new BackEndException("the wallet answered about somebody else");
+            return await response.Content.ReadFromJsonAsync<T>(Json, cancellation) ?? throw new BackEndException("the wallet answered nothing");
         }
-        catch (JsonException mistake)
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
-            throw new BackEndException("the wallet's answer is not as its contract says", mistake);
+            throw new BackEndException($"the wallet's answer cannot be read: {failure.Message}", failure);
         }
     }
 
@@ -83,5 +95,10 @@ internal sealed class Wallet(HttpClient client)
         string? Mobile = null,
         string? Courriel = null,
         string? TypeCarte = null,
-        DateTimeOffset? CoordonneesModifieesLe = null);
+        DateTimeOffset? CoordonneesModifieesLe = null,
+        ActiveECps? ECps = null)
+    {
+        internal Holder ToHolder() =>
+            new(new(IdentifiantNational, Nom, Prenom, Profession), Mobile, Courriel, TypeCarte, CoordonneesModifieesLe, ECps);
+    }
 }

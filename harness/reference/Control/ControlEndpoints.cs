@@ -2,26 +2,35 @@ using CardConformance.Reference.WithoutCard;
 
 namespace CardConformance.Reference.Control;
 
-/// <summary>The port by which tests move a person's time, and choose the version of the rules for a person. Loopback only, and not part of what a vendor's product has to offer.</summary>
+/// <summary>
+/// The port by which tests move a person's time, and choose the version of the rules for a person. Loopback only, and not part of what a
+/// vendor's product has to offer.
+/// </summary>
 internal static class ControlEndpoints
 {
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/temps", (string personne, VirtualTime time) => Tell(personne, time));
-        endpoints.MapPost("/temps", (TimeAdvance advance, VirtualTime time) =>
+        endpoints.MapGet("/temps", (string personne, VirtualTime time) => Tell(time.Of(personne)));
+        endpoints.MapPost("/temps", (TimeOrder order, VirtualTime time) =>
         {
-            if (string.IsNullOrEmpty(advance.Personne))
+            if (string.IsNullOrEmpty(order.Personne))
             {
                 return Results.BadRequest("personne: the national identifier of the person whose time is to move is expected.");
             }
 
-            if (advance.Avance < TimeSpan.Zero)
+            if (order.Avance < TimeSpan.Zero)
             {
                 return Results.BadRequest("avance: a duration that is not negative is expected, for example \"00:01:30\".");
             }
 
-            time.Advance(advance.Personne, advance.Avance);
-            return Results.Ok(Tell(advance.Personne, time));
+            PersonalTime clock = time.Of(order.Personne);
+            if (order.Arret)
+            {
+                clock.Stop();
+            }
+
+            clock.Advance(order.Avance);
+            return Results.Ok(Tell(clock));
         });
         endpoints.MapPost("/regles", (RuleChoice choice, RuleBook rules) =>
         {
@@ -36,10 +45,10 @@ internal static class ControlEndpoints
         });
     }
 
-    private static object Tell(string personne, VirtualTime time) =>
-        new { maintenant = time.Of(personne).GetUtcNow(), avance = time.AheadOf(personne) };
+    private static object Tell(PersonalTime clock) => new { maintenant = clock.GetUtcNow(), avance = clock.Ahead };
 
-    private sealed record TimeAdvance(string? Personne, TimeSpan Avance);
+    // Arret: from now on this person's time moves on order only.
+    private sealed record TimeOrder(string? Personne, TimeSpan Avance, bool Arret);
 
     private sealed record RuleChoice(string? Personne, string? Version);
 }

@@ -5,7 +5,25 @@ namespace CardConformance.Reference.Login;
 /// <summary>The port for cards: asks the browser for a certificate and sends it back to the portal with a ticket or a reason.</summary>
 internal static class CardEndpoints
 {
-    internal static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/connexion", Connect);
+    internal static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/connexion", Connect);
+        endpoints.MapGet("/presence", Confirm);
+    }
+
+    // A handshake anew: only a card that is still in the reader can sign it.
+    private static IResult Confirm(HttpContext context, string jeton, Sessions sessions, Entrances entrances)
+    {
+        AnswerPortal(context, entrances);
+        return Results.Json(new { presente = sessions.Confirm(jeton, context.Connection.ClientCertificate?.Thumbprint) });
+    }
+
+    private static void AnswerPortal(HttpContext context, Entrances entrances)
+    {
+        context.Response.Headers.Connection = "close";
+        context.Response.Headers.AccessControlAllowOrigin = entrances.Portal.GetLeftPart(UriPartial.Authority);
+        context.Response.Headers.AccessControlAllowCredentials = "true";
+    }
 
     private static IResult Connect(
         HttpContext context, string? etat, CardLogin login, LoginTickets tickets, Entrances entrances, ILogger<CardLogin> log)
@@ -14,8 +32,11 @@ internal static class CardEndpoints
         context.Response.Headers.Connection = "close";
         X509Certificate2? certificate = context.Connection.ClientCertificate;
         LoginFailure? refusal = login.Refuse(certificate, out Professional? professional);
+
+        // The portal's page asks with a script, and can ask for the card again; software of the workstation cannot.
+        bool script = context.Request.Headers.Accept.Contains("application/json");
         string next = refusal is null
-            ? $"/connexion/retour?ticket={tickets.Issue(professional!, etat ?? "")}"
+            ? $"/connexion/retour?ticket={tickets.Issue(professional!, etat ?? "", script ? certificate!.Thumbprint : null)}"
             : $"/connexion/echec?motif={refusal}";
         string serial = certificate?.SerialNumber ?? "none";
         if (refusal is { } reason)
@@ -29,11 +50,10 @@ internal static class CardEndpoints
 
         Uri address = new(entrances.Portal, next);
 
-        // The portal's page asks with a script, and follows by itself.
-        if (context.Request.Headers.Accept.Contains("application/json"))
+        if (script)
         {
-            context.Response.Headers.AccessControlAllowOrigin = entrances.Portal.GetLeftPart(UriPartial.Authority);
-            context.Response.Headers.AccessControlAllowCredentials = "true";
+            // It follows by itself.
+            AnswerPortal(context, entrances);
             return Results.Json(new { suite = address });
         }
 

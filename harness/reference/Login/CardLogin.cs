@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -9,10 +8,6 @@ namespace CardConformance.Reference.Login;
 internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
 {
     private const string ClientAuthenticationOid = "1.3.6.1.5.5.7.3.2";
-    private const string TitleOid = "2.5.4.12";
-    private const string CommonNameOid = "2.5.4.3";
-    private const string SurnameOid = "2.5.4.4";
-    private const string GivenNameOid = "2.5.4.42";
 
     private static readonly TimeSpan RevocationListLimit = TimeSpan.FromSeconds(5);
 
@@ -28,8 +23,8 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
             return LoginFailure.NoCard;
         }
 
-        Professional? holder = ReadSubject(certificate.SubjectName);
-        DateTimeOffset now = time.Of(holder?.IdentifiantNational ?? "").GetUtcNow();
+        CertificateSubject subject = CertificateSubject.Read(certificate.SubjectName);
+        DateTimeOffset now = time.Of(subject.IdentifiantNational).GetUtcNow();
         if (CheckDates(certificate, now) is { } untimely)
         {
             return untimely;
@@ -45,8 +40,13 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
             return LoginFailure.WrongCertificate;
         }
 
-        professional = holder;
-        return professional is null ? LoginFailure.WrongCertificate : null;
+        if (subject.IsNonNominative)
+        {
+            return LoginFailure.NotNominative;
+        }
+
+        professional = subject.Holder;
+        return professional is null ? LoginFailure.UnreadableHolder : null;
     }
 
     private static LoginFailure? CheckDates(X509Certificate2 certificate, DateTimeOffset now)
@@ -56,7 +56,8 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
             return LoginFailure.NotYetValid;
         }
 
-        return now > certificate.NotAfter.ToUniversalTime() ? LoginFailure.Expired : null;
+        // OpenSSL, which checks the chain, does not count the last second: another answer here would lead to another screen.
+        return now >= certificate.NotAfter.ToUniversalTime() ? LoginFailure.Expired : null;
     }
 
     private LoginFailure? CheckChain(X509Certificate2 certificate, DateTimeOffset now)
@@ -100,35 +101,4 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
         certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature))
         && certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
             .Any(usages => usages.EnhancedKeyUsages.Cast<Oid>().Any(usage => usage.Value == ClientAuthenticationOid));
-
-    // .NET reads no name part with several values, and CN, SN and GN of a professional are one such part.
-    private static Professional? ReadSubject(X500DistinguishedName subject)
-    {
-        Dictionary<string, string> values = [];
-        try
-        {
-            AsnReader parts = new AsnReader(subject.RawData, AsnEncodingRules.DER).ReadSequence();
-            while (parts.HasData)
-            {
-                AsnReader part = parts.ReadSetOf();
-                while (part.HasData)
-                {
-                    AsnReader attribute = part.ReadSequence();
-                    string type = attribute.ReadObjectIdentifier();
-                    values[type] = attribute.ReadCharacterString((UniversalTagNumber)attribute.PeekTag().TagValue);
-                }
-            }
-        }
-        catch (AsnContentException)
-        {
-            return null;
-        }
-
-        return values.TryGetValue(CommonNameOid, out string? identifier)
-            && values.TryGetValue(SurnameOid, out string? surname)
-            && values.TryGetValue(GivenNameOid, out string? givenName)
-            && values.TryGetValue(TitleOid, out string? title)
-                ? new(identifier, surname, givenName, title)
-                : null;
-    }
 }

@@ -19,6 +19,16 @@ internal static class LoginEndpoints
             sessions.Find(context) is { } professional
                 ? Page.Show<HomePage>(context, new { Professional = professional })
                 : Results.Redirect("/"));
+        endpoints.MapGet("/presence", (HttpContext context, Sessions sessions, Entrances entrances) => Results.Json(new
+        {
+            adresse = sessions.WatchOf(context) is { } watch ? new Uri(entrances.Card, $"/presence?jeton={watch}") : null,
+        }));
+        endpoints.MapPost("/carte-retiree", (HttpContext context, Sessions sessions) =>
+        {
+            sessions.End(context);
+            return Results.Redirect("/carte-retiree");
+        }).DisableAntiforgery();
+        endpoints.MapGet("/carte-retiree", (HttpContext context) => Page.Show<CardRemovedPage>(context));
     }
 
     private static RazorComponentResult<LoginPage> ShowLogin(HttpContext context, Entrances entrances)
@@ -32,12 +42,12 @@ internal static class LoginEndpoints
     {
         string? state = context.Request.Cookies[StateCookie];
         context.Response.Cookies.Delete(StateCookie);
-        if (tickets.Redeem(ticket, state) is not { } professional)
+        if (tickets.Redeem(ticket, state) is not { } login)
         {
             return Results.Redirect($"/connexion/echec?motif={LoginFailure.Stale}");
         }
 
-        sessions.Begin(context, professional);
+        sessions.Begin(context, login);
         return Results.Redirect("/espace");
     }
 }

@@ -12,8 +12,14 @@ public enum LoginFailure
     /// <summary>The certificate comes from an authority that is not trusted here.</summary>
     UnknownAuthority,
 
-    /// <summary>The certificate is not one for authentication, or names nobody.</summary>
+    /// <summary>The certificate is not one for authentication.</summary>
     WrongCertificate,
+
+    /// <summary>The certificate is in nobody's name: a non nominative card of staff.</summary>
+    NotNominative,
+
+    /// <summary>The certificate does not say who its holder is in a way that can be read.</summary>
+    UnreadableHolder,
 
     /// <summary>The card is not valid yet.</summary>
     NotYetValid,

@@ -13,10 +13,11 @@ internal sealed class LoginTickets(VirtualTime time)
     /// <summary>A ticket for somebody whose card was accepted.</summary>
     /// <param name="professional">Who.</param>
     /// <param name="state">What the browser was given when it began.</param>
-    internal string Issue(Professional professional, string state)
+    /// <param name="card">The card that the browser can be asked for again, by its certificate; <see langword="null"/> when it cannot.</param>
+    internal string Issue(Professional professional, string state, string? card)
     {
         string ticket = RandomText();
-        _entries[ticket] = new(professional, state, time.Of(professional.IdentifiantNational).GetUtcNow() + Lifetime);
+        _entries[ticket] = new(new(professional, card), state, time.Of(professional.IdentifiantNational).GetUtcNow() + Lifetime);
         return ticket;
     }
 
@@ -24,16 +25,16 @@ internal sealed class LoginTickets(VirtualTime time)
     /// <param name="ticket">The ticket.</param>
     /// <param name="state">What this browser was given when it began.</param>
     /// <returns>Who may come in, or <see langword="null"/>.</returns>
-    internal Professional? Redeem(string? ticket, string? state) =>
+    internal AcceptedLogin? Redeem(string? ticket, string? state) =>
         ticket is not null
         && _entries.TryRemove(ticket, out Entry? entry)
         && entry.State == state
-        && entry.Expires > time.Of(entry.Professional.IdentifiantNational).GetUtcNow()
-            ? entry.Professional
+        && entry.Expires > time.Of(entry.Login.Professional.IdentifiantNational).GetUtcNow()
+            ? entry.Login
             : null;
 
     /// <summary>A text that cannot be guessed.</summary>
     internal static string RandomText() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    private sealed record Entry(Professional Professional, string State, DateTimeOffset Expires);
+    private sealed record Entry(AcceptedLogin Login, string State, DateTimeOffset Expires);
 }

@@ -7,6 +7,7 @@ namespace CardConformance.Reference.Pages;
 internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyList<string> Sentences, IReadOnlyList<string> Remedies)
 {
     private const string CheckCard = "Vérifiez que votre carte est bien insérée dans le lecteur.";
+    private const string ChooseAuthentication = "Choisissez le certificat d'authentification de votre carte.";
     private const string Support =
         "Si aucune de ces tentatives de résolution ne fonctionne : Contactez le support de l'ANS au : 0 825 852 000";
 
@@ -31,13 +32,20 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
         LoginFailure.NoCard => new(
             "connexion-aucune-carte",
             "Aucune carte détectée",
-            ["Votre navigateur n'a présenté aucun certificat."],
+            [
+                "Votre navigateur n'a présenté aucun certificat.",
+                "Si vous avez saisi trois codes porteurs faux, la carte est bloquée.",
+                "Sinon, la carte est peut-être absente, mise à l'envers, ou n'est pas une carte de professionnel ; le lecteur ou ses composants ne sont peut-être pas installés.",
+            ],
             Workstation),
         LoginFailure.Interrupted => new(
             "connexion-interrompue",
             "Lecture de la carte interrompue",
-            ["La carte a été retirée pendant la connexion, ou le code porteur n'a pas été accepté."],
-            Workstation),
+            [
+                "La carte a été retirée pendant la connexion, ou le code porteur n'a pas été accepté.",
+                "Après trois codes porteurs faux, la carte est bloquée.",
+            ],
+            [ChooseAuthentication, .. Workstation]),
         LoginFailure.UnknownAuthority => new(
             "connexion-carte-non-reconnue",
             "Carte non reconnue",
@@ -47,7 +55,17 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
             "connexion-certificat-inadapte",
             "Certificat inadapté",
             ["Le certificat présenté ne permet pas de s'authentifier."],
-            ["Choisissez le certificat d'authentification de votre carte.", Support]),
+            [ChooseAuthentication, Support]),
+        LoginFailure.NotNominative => new(
+            "connexion-carte-non-nominative",
+            "Carte non nominative",
+            ["Cette carte n'est au nom de personne : elle ne permet pas d'activer une e-CPS."],
+            ["Demandez une carte nominative à votre structure (formulaire 301, tableau 1).", Support]),
+        LoginFailure.UnreadableHolder => new(
+            "connexion-titulaire-non-reconnu",
+            "Titulaire de la carte non reconnu",
+            ["Le certificat présenté ne dit pas qui est le titulaire de la carte."],
+            [Support]),
         LoginFailure.NotYetValid => new(
             "connexion-carte-pas-encore-valide",
             "Carte pas encore valide",
@@ -56,7 +74,7 @@ internal sealed record LoginFailureText(string Screen, string Title, IReadOnlyLi
         LoginFailure.Expired => new(
             "connexion-carte-expiree",
             "Carte expirée",
-            ["La période de validité de votre carte est terminée."],
+            ["La période de validité de votre carte est terminée. Une carte est valable trois ans."],
             ["Demandez le renouvellement de votre carte.", Support]),
         LoginFailure.Revoked => new(
             "connexion-carte-en-opposition",

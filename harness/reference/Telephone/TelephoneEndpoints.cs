@@ -16,6 +16,7 @@ internal static class TelephoneEndpoints
         phone.MapPost("/conditions", Accept);
         phone.MapGet("/scanner", (HttpContext context) => Page.Show<PhoneScanPage>(context));
         phone.MapPost("/scanner", Scan);
+        phone.MapPost("/remplacement", Replace);
         phone.MapGet("/activation", Show);
         phone.MapGet("/evenements", (HttpContext context, ActivationStep etape, Activations activations) =>
             ActivationEvents.Until(() => Find(context, activations), etape, context.RequestAborted));
@@ -56,20 +57,39 @@ internal static class TelephoneEndpoints
             return RequestEndpoints.ShowMail(context, qr[ActivationMail.QrCodePrefix.Length..], applicants);
         }
 
-        return activations.ByQrCode(qr)?.TryScan(phone) == true
-            ? Results.Redirect("/telephone/activation")
-            : Page.Show<PhoneScanPage>(context, new
+        return activations.Scan(qr, phone) switch
+        {
+            ScanResult.Accepted => Results.Redirect("/telephone/activation"),
+            ScanResult.PhoneOfAnother => Page.Show<PhoneOfAnotherPage>(context),
+            _ => Page.Show<PhoneCodeRefusedPage>(context),
+        };
+    }
+
+    private static IResult Replace(HttpContext context, [FromForm] IFormCollection form, Activations activations)
+    {
+        if (Find(context, activations) is { Step: ActivationStep.Replacement } activation)
+        {
+            if (form["choix"] != "remplacer")
             {
-                Error = "Ce QR Code n'est plus valide. Demandez un nouveau QR Code sur votre ordinateur.",
-            });
+                activations.Drop(activation.Owner);
+                return Page.Show<PhoneKeptPage>(context);
+            }
+
+            activation.Replace();
+        }
+
+        return Results.Redirect("/telephone/activation");
     }
 
     private static IResult Show(HttpContext context, Activations activations) => Find(context, activations) switch
     {
+        { Step: ActivationStep.Replacement } activation =>
+            Page.Show<PhoneReplacementPage>(context, new { OnThisPhone = activation.ActivePhone == activation.Phone }),
         { Step: ActivationStep.Pairing } activation => Page.Show<PhoneCodePage>(context, new { Code = activation.CodeAjout }),
+        { Step: ActivationStep.PairingExpired } => Page.Show<PhoneCodeExpiredPage>(context),
         { Step: ActivationStep.Password or ActivationStep.Confirmation } activation =>
             Page.Show<PhonePasswordPage>(context, new { activation.Step }),
         { Step: ActivationStep.Active } activation => Page.Show<PhoneCardPage>(context, new { activation.Owner }),
-        _ => Results.Redirect("/telephone"),
+        _ => Page.Show<PhoneGivenUpPage>(context),
     };
 }

@@ -52,6 +52,9 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     /// <summary>Whether the password was typed twice the same: all that is missing is the wallet.</summary>
     internal bool Confirmed { get; private set; }
 
+    /// <summary>Held while the wallet is told, so that somebody who presses twice is not faster than it.</summary>
+    internal SemaphoreSlim Telling { get; } = new(1);
+
     /// <summary>Whether the e-mail's link still serves: nobody used it, and it is not too old.</summary>
     internal bool CanStart
     {

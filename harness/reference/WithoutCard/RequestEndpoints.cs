@@ -207,20 +207,30 @@ internal static class RequestEndpoints
     // The wallet is told here and nowhere else. When it fails, the confirmed password stays, and only this is tried again.
     private static async Task<IResult> CompleteAsync(HttpContext context, Applicants applicants, Wallet wallet, ILogger<Wallet> log)
     {
-        if (Find(context, applicants)?.Activation is { Confirmed: true, Step: not CorrespondenceStep.Active, Phone: { } phone } activation)
+        if (Find(context, applicants)?.Activation is not { Confirmed: true, Phone: { } phone } activation)
         {
-            try
-            {
-                await wallet.ActivateAsync(new(activation.Id, activation.Holder.Professional, "coordonnees", phone), context.RequestAborted);
-                activation.Complete();
-            }
-            catch (BackEndException failure)
-            {
-                return ShowFailure(context, failure, "/telephone/demande/reprise", log);
-            }
+            return Results.Redirect(Next);
         }
 
-        return Results.Redirect(Next);
+        await activation.Telling.WaitAsync(context.RequestAborted);
+        try
+        {
+            if (activation.Step == CorrespondenceStep.Confirmation)
+            {
+                await wallet.ActivateAsync(new(activation.Id, activation.Holder.Professional, "coordonnees", phone));
+                activation.Complete();
+            }
+
+            return Results.Redirect(Next);
+        }
+        catch (BackEndException failure)
+        {
+            return ShowFailure(context, failure, "/telephone/demande/reprise", log);
+        }
+        finally
+        {
+            activation.Telling.Release();
+        }
     }
 
     private static IResult Restart(HttpContext context, Applicants applicants)

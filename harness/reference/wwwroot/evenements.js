@@ -1,7 +1,9 @@
-// Loads the page anew when the server says that the activation has moved on.
+// Goes on when the server says that the activation has moved on. Not while a form is on its way: its answer says more.
 export function followEvents() {
   const place = document.querySelector("[data-evenements]");
   if (place) {
-    new EventSource(place.dataset.evenements).addEventListener("etape", () => location.reload());
+    const source = new EventSource(place.dataset.evenements);
+    source.addEventListener("etape", () => location.replace(place.dataset.suite));
+    document.addEventListener("submit", () => source.close());
   }
 }

@@ -18,6 +18,41 @@ function connectWithCard() {
   });
 }
 
+// One panel at a time; the arrow keys go from tab to tab, as screen readers announce it.
+function useTabs() {
+  const tabs = [...document.querySelectorAll("[role=tab]")];
+  const choose = chosen => tabs.forEach(tab => {
+    const selected = tab === chosen;
+    tab.setAttribute("aria-selected", selected);
+    tab.tabIndex = selected ? 0 : -1;
+    document.getElementById(tab.getAttribute("aria-controls")).hidden = !selected;
+  });
+  tabs.forEach((tab, i) => {
+    tab.addEventListener("click", () => choose(tab));
+    tab.addEventListener("keydown", event => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step) {
+        const next = tabs[(i + step + tabs.length) % tabs.length];
+        choose(next);
+        next.focus();
+      }
+    });
+  });
+  if (tabs.length > 0) {
+    choose(tabs[0]);
+  }
+}
+
+// The notice about a missing button stands there unless this script has come and finds the button: whatever filters pages on their
+// way takes away the one or the other.
+function lookForStartButton() {
+  const notice = document.querySelector("[data-bouton-absent]");
+  if (notice) {
+    const button = document.querySelector("[data-commencer]");
+    notice.hidden = button !== null && button.checkVisibility();
+  }
+}
+
 // Six boxes, one character each: the cursor moves by itself, also backwards and when a whole code is pasted.
 function joinBoxes() {
   const boxes = [...document.querySelectorAll(".cases input")];
@@ -36,8 +71,35 @@ function joinBoxes() {
   });
 }
 
+// A page cannot see the reader. But only a card that is still there can sign another handshake: the port for cards is asked again every
+// few seconds, and when that fails the session ends. Of a login by the workstation's software the server gives no address to ask.
+async function watchCard() {
+  const { adresse } = await (await fetch("/presence")).json();
+  while (adresse) {
+    await new Promise(resolve => setTimeout(resolve, 5_000));
+    try {
+      const answer = await fetch(adresse, { credentials: "include", cache: "no-store" });
+      if ((await answer.json()).presente) {
+        continue;
+      }
+    } catch {
+      // No card, no handshake.
+    }
+
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = "/carte-retiree";
+    document.body.append(form);
+    form.submit();
+    return;
+  }
+}
+
+useTabs();
+lookForStartButton();
 connectWithCard();
 joinBoxes();
 useKeypad();
 sendWhenFull();
 followEvents();
+watchCard();

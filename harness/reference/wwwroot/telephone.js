@@ -1,6 +1,17 @@
 import { followEvents } from "./evenements.js";
 import { sendWhenFull, useKeypad } from "./formulaires.js";
 
+// The page becomes the screen that says how to allow the camera.
+function showCameraRefused() {
+  const screen = document.querySelector("[data-camera-refusee]").content.cloneNode(true);
+  document.body.dataset.ecran = "telephone-camera-refusee";
+  document.title = "Caméra refusée – e-CPS";
+  const heading = document.querySelector("h1");
+  heading.textContent = "Caméra refusée";
+  document.querySelector("main").replaceChildren(heading, screen);
+  document.querySelector("[role=alert]").focus();
+}
+
 // Looks at each picture of the camera until there is a QR code of an e-CPS in it.
 async function scan() {
   const video = document.querySelector("[data-camera]");
@@ -8,12 +19,11 @@ async function scan() {
     return;
   }
 
-  const progress = document.querySelector("[data-progres]");
   try {
     video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
     await video.play();
   } catch {
-    progress.textContent = "L'application n'a pas accès à la caméra. Autorisez-la dans les réglages du téléphone, puis recommencez.";
+    showCameraRefused();
     return;
   }
 

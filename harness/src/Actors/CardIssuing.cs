@@ -29,6 +29,16 @@ public static class CardIssuing
             TestAuthority.IssuerOf(order.Profile.Kind), order.IsRevoked ? issued.CertificateSerials : [], now.AddMinutes(-1), now + RevocationListLifetime);
     }
 
+    /// <summary>A list on which nothing stands, and which should have been replaced by a newer one yesterday.</summary>
+    /// <param name="authority">Who issued the card.</param>
+    /// <param name="kind">Kind of card.</param>
+    /// <returns>A CRL, DER.</returns>
+    public static byte[] OutdatedRevocationList(TestAuthority authority, CardKind kind)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        return authority.RevocationList(TestAuthority.IssuerOf(kind), [], now.AddDays(-8), now.AddDays(-1));
+    }
+
     /// <summary>Opens the test authority; makes it on first use.</summary>
     /// <exception cref="UserException">What is made once per machine can be kept nowhere.</exception>
     public static TestAuthority OpenAuthority() => Open(CacheFolder.Path);

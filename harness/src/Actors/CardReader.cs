@@ -37,6 +37,14 @@ public sealed class CardReader : IAsyncDisposable
         WaitFor(status => status.HasCard);
     }
 
+    /// <summary>Puts a card in that does not answer, and waits until programs see that.</summary>
+    /// <param name="card">The card.</param>
+    public void InsertMute(ICard card)
+    {
+        _link = ReaderLink.Insert(_socket, new TracedCard(card, _evidence.Add));
+        WaitFor(status => status.State.HasFlag(ReaderStates.Mute));
+    }
+
     /// <summary>Pulls the card out, if there is one, and waits until programs see it. A defect of the simulator comes out here.</summary>
     public async Task RemoveAsync()
     {

@@ -16,6 +16,9 @@ public sealed class Phone : IAsyncDisposable
     private const string CameraScript =
         """
         navigator.mediaDevices.getUserMedia = async () => {
+          if (await window.cameraIsRefused()) {
+            throw new DOMException('Permission denied', 'NotAllowedError');
+          }
           const canvas = document.createElement('canvas');
           const image = new Image();
           image.src = await window.heldBeforeTheCamera();
@@ -58,9 +61,13 @@ public sealed class Phone : IAsyncDisposable
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         Phone? phone = null;
         await context.ExposeFunctionAsync("heldBeforeTheCamera", () => $"data:image/png;base64,{Convert.ToBase64String(phone!._view)}");
+        await context.ExposeFunctionAsync("cameraIsRefused", () => phone!.RefusesCamera);
         await context.AddInitScriptAsync(CameraScript);
         return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Reference.Target, rig.Accessibility);
     }
+
+    /// <summary>Whether its owner has not allowed the application to use the camera.</summary>
+    public bool RefusesCamera { get; set; }
 
     /// <summary>Opens the application.</summary>
     public Task OpenApplicationAsync() => Page.GotoAsync(_target.Telephone.ToString());

@@ -34,7 +34,7 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
         IssuedCard issued = IssuerOf(order).Issue(profile, standIn.RevocationListAddress(profile.SerialNumber));
         await standIn.PublishRevocationListAsync(profile.SerialNumber, CardIssuing.RevocationList(AuthorityOf(order), order, issued));
         Correspondence reach = Reach(profile, faker);
-        DirectoryEntry usual = EntryOf(profile, reach);
+        DirectoryEntry usual = DirectoryEntry.Of(profile, reach);
         DirectoryEntry? entry = asKnown is null ? usual : asKnown(usual);
         if (entry is not null)
         {
@@ -62,26 +62,21 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     private static Correspondence Reach(CardProfile profile, Faker faker) =>
         new("+3363998" + faker.Random.ReplaceNumbers("####"), $"porteur.{profile.SerialNumber}@cabinet.example");
 
-    // Nobody's name stands on a card that is nobody's; the wallet has one all the same.
-    private static DirectoryEntry EntryOf(CardProfile profile, Correspondence reach) => new(
-        profile.Holder.IdentifiantNational,
-        profile.Holder.FamilyName ?? profile.Holder.DisplayName,
-        profile.Holder.GivenName ?? profile.Holder.DisplayName,
-        profile.Holder.Occupation,
-        reach.Mobile,
-        reach.Email,
-        profile.Kind.ToString());
-
     private static CardProfile Invent(CardProfile template, IdentifierRegister register, Faker faker)
     {
         string serial = faker.Random.ReplaceNumbers("9#######");
-        string identifiantNational = InventIdentifier(register, faker);
+        string number = faker.Random.ReplaceNumbers("#########");
         CardHolder holder = template.Holder with
         {
-            IdentifiantNational = identifiantNational,
-            FamilyName = faker.Name.LastName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
-            GivenName = faker.Name.FirstName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+            IdentifiantNational = template.Holder.Employer is null ? InventIdentifier(register, faker) : InventStaffNumber(template.Holder, number),
         };
+        holder = holder.IsNamed
+            ? holder with
+            {
+                FamilyName = faker.Name.LastName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+                GivenName = faker.Name.FirstName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+            }
+            : holder with { Pseudonym = $"EMPLOYE{number}" };
         return template with { Holder = holder, SerialNumber = serial, CardNumber = "26" + serial };
     }
 
@@ -95,6 +90,10 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
         string rpps = TestRange + faker.Random.ReplaceNumbers("#######");
         return string.Create(CultureInfo.InvariantCulture, $"8{rpps}{Luhn.KeyOf(rpps)}");
     }
+
+    // The structure stays; in its register everybody has a number.
+    private static string InventStaffNumber(CardHolder template, string number) =>
+        $"{template.IdentifiantNational.Split('/')[0]}/{number}";
 
     // string.GetHashCode differs from run to run.
     private static int StableHash(string text) => text.Aggregate(17, (hash, character) => unchecked((hash * 31) + character));

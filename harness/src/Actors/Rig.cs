@@ -58,6 +58,8 @@ public sealed class Rig : IAsyncDisposable
 
     internal string NssDatabaseFolder => Path.Combine(_folder.FullName, "nssdb");
 
+    internal string NssDatabaseWithoutCardsFolder => Path.Combine(_folder.FullName, "nssdb-without-cards");
+
     internal string OpensslConfiguration => Path.Combine(_folder.FullName, "openssl.cnf");
 
     internal string TrustedRoots => Path.Combine(_folder.FullName, "roots.pem");
@@ -76,11 +78,12 @@ public sealed class Rig : IAsyncDisposable
             Task<PcscDaemon> pcscd = Keep(PcscDaemon.StartAsync(new() { Readers = Math.Min(workers + 1, PcscDaemon.MaxReaders) }));
             Task<BrowserHost> browsers = Keep(BrowserHost.StartAsync());
             Task nss = NssDatabase.CreateAsync(Path.Combine(folder.FullName, "nssdb"), authority.Roots);
+            Task nssWithoutCards = NssDatabase.CreateAsync(Path.Combine(folder.FullName, "nssdb-without-cards"), authority.Roots, knowsCards: false);
             Task<ReferenceServer> reference = Keep(StartReferenceAsync(wireMock, authority, folder));
             CardTlsClient.WriteOpensslConfiguration(Path.Combine(folder.FullName, "openssl.cnf"));
             await File.WriteAllTextAsync(
                 Path.Combine(folder.FullName, "roots.pem"), string.Concat(authority.Roots.Select(root => root.ExportCertificatePem() + "\n")));
-            await Task.WhenAll(wireMock, pcscd, browsers, nss, reference);
+            await Task.WhenAll(wireMock, pcscd, browsers, nss, nssWithoutCards, reference);
             NativeEnvironment.Set(PcscDaemon.SocketVariable, (await pcscd).ClientSocket);
             var population = new Population(new CardIssuer(authority, CacheFolder.Path), authority, seed);
             return new(folder, authority, await pcscd, await wireMock, await reference, await browsers, population);
@@ -118,6 +121,14 @@ public sealed class Rig : IAsyncDisposable
         return new(this, reader, MiddlewareEnvironment(reader.Slot), evidence);
     }
 
+    /// <summary>The place where somebody else works, for a scenario that has one already.</summary>
+    /// <param name="evidence">Where its exchanges and pictures go.</param>
+    public Workstation TakeSecondWorkstation(Evidence.ScenarioEvidence evidence)
+    {
+        CardReader reader = TakeSecondReader(evidence);
+        return new(this, reader, MiddlewareEnvironment(reader.Slot), evidence);
+    }
+
     /// <summary>Another reader for a scenario that has one.</summary>
     /// <param name="evidence">Where its exchanges go.</param>
     public CardReader TakeSecondReader(Evidence.ScenarioEvidence evidence)
@@ -152,12 +163,16 @@ public sealed class Rig : IAsyncDisposable
     private static async Task<ReferenceServer> StartReferenceAsync(Task<WireMockServer> wireMock, TestAuthority authority, DirectoryInfo folder) =>
         await ReferenceServer.StartAsync((await wireMock).Address, authority, folder.CreateSubdirectory("reference").FullName);
 
-    private Dictionary<string, string> MiddlewareEnvironment(int slot)
+    /// <summary>Where the middleware of a workstation without any reader looks.</summary>
+    /// <param name="slot">The slot that the workstation would have.</param>
+    internal IReadOnlyDictionary<string, string> EnvironmentWithoutReader(int slot) => MiddlewareEnvironment(slot, hasReader: false);
+
+    private Dictionary<string, string> MiddlewareEnvironment(int slot, bool hasReader = true)
     {
         string configuration = Path.Combine(_folder.FullName, $"opensc{slot}.conf");
         OpenSc.WriteConfiguration(
             configuration,
-            Enumerable.Range(0, _pcscd.SlotSockets.Count).Where(other => other != slot).Select(PcscDaemon.ReaderName));
+            Enumerable.Range(0, _pcscd.SlotSockets.Count).Where(other => other != slot || !hasReader).Select(PcscDaemon.ReaderName));
         return new()
         {
             [PcscDaemon.SocketVariable] = _pcscd.ClientSocket,

@@ -1,22 +1,24 @@
+using System.Text.RegularExpressions;
 using CardConformance.Harness.Browsers;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.Pcsc;
 using CardConformance.Simulator.Faults;
+using CardConformance.Simulator.Profiles;
 using Microsoft.Playwright;
 
 namespace CardConformance.Harness.Actors;
 
 /// <summary>Where a professional works: a reader, perhaps a card in it, middleware, and a browser.</summary>
-public sealed class Workstation : IAsyncDisposable
+public sealed partial class Workstation : IAsyncDisposable
 {
     /// <summary>What pictures of its screen are called.</summary>
     public const string Device = "ordinateur";
 
     private readonly Rig _rig;
-    private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly ScenarioEvidence _evidence;
+    private IReadOnlyDictionary<string, string> _environment;
     private IBrowserContext? _context;
     private CardBrowser? _cardBrowser;
 
@@ -52,17 +54,21 @@ public sealed class Workstation : IAsyncDisposable
     /// <param name="person">Whose card.</param>
     public void PullCardWhenItSigns(Person person) => ArmFault(person, "retrait-avant-signature");
 
+    /// <summary>Takes the reader away: for the workstation's software there is none any more.</summary>
+    public void UnplugReader() => _environment = _rig.EnvironmentWithoutReader(Reader.Slot);
+
     /// <summary>Wrong entries that the card would still accept, asked by PC/SC without spending one.</summary>
+    /// <param name="code">Of which code.</param>
     /// <returns>0 to 15.</returns>
     /// <exception cref="InvalidOperationException">The code is verified at the moment, so that the card does not say.</exception>
-    public int CountTriesLeft()
+    public int CountTriesLeft(CodeRole code = CodeRole.CodePorteur)
     {
         using var context = PcscContext.Establish();
         using PcscCard card = context.Connect(Reader.Name);
 
         // A card in which the code is verified answers 9000: a reset makes it tell.
         card.Reconnect(PcscCard.Initialization.Reset);
-        byte[] answer = card.Transmit([0x00, 0x20, 0x00, 0x01, 0x00]);
+        byte[] answer = card.Transmit([0x00, 0x20, 0x00, code == CodeRole.CodePorteur ? (byte)0x01 : (byte)0x02, 0x00]);
         return (answer[0], answer[1]) switch
         {
             (0x63, var last) => last & 0x0F,
@@ -74,12 +80,63 @@ public sealed class Workstation : IAsyncDisposable
     /// <summary>Opens a browser that does not use the card.</summary>
     public async Task OpenBrowserAsync() => await ShowAsync(_context = await _rig.Browsers.NewDesktopAsync());
 
+    /// <summary>Opens a browser that does not use the card, unless one was opened before.</summary>
+    public Task OpenBrowserIfNoneAsync() => Page is null ? OpenBrowserAsync() : Task.CompletedTask;
+
     /// <summary>Opens a browser that uses the card.</summary>
-    public async Task OpenCardBrowserAsync()
+    /// <param name="knowsCards">Whether the card's middleware is installed.</param>
+    public async Task OpenCardBrowserAsync(bool knowsCards = true)
     {
         _cardBrowser = await CardBrowser.StartAsync(
-            _rig.Browsers.Playwright, _rig.NssDatabaseFolder, _environment, _rig.Reference.CardPort);
+            _rig.Browsers.Playwright,
+            knowsCards ? _rig.NssDatabaseFolder : _rig.NssDatabaseWithoutCardsFolder,
+            _environment,
+            _rig.Reference.CardPort);
         await ShowAsync(_context = _cardBrowser.Context);
+    }
+
+    /// <summary>Lets something between the portal and the browser take part of each page away, as security software of an establishment does.</summary>
+    /// <param name="part">Which part.</param>
+    public async Task FilterPagesAsync(FilteredPart part)
+    {
+        await OpenBrowserAsync();
+        if (part == FilteredPart.Scripts)
+        {
+            await _context!.RouteAsync("**/*.js", route => route.AbortAsync("blockedbyclient"));
+            return;
+        }
+
+        await _context!.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.ResourceType != "document")
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            // Redirections are followed here: the browser would not ask again on its way.
+            IAPIResponse page = await route.FetchAsync();
+            string html = await page.TextAsync();
+            await route.FulfillAsync(new() { Response = page, Body = StartButton().Replace(html, "") });
+        });
+    }
+
+    /// <summary>Frees the blocked card by the workstation's software.</summary>
+    /// <param name="codeDeblocage">The unblocking code that the person types.</param>
+    /// <param name="newCode">The new code porteur.</param>
+    /// <returns>Whether the card was freed.</returns>
+    public async Task<bool> UnblockCardAsync(string codeDeblocage, string newCode)
+    {
+        ProgramResult result = await new ProgramRun(
+            "pkcs15-tool", "--reader", Reader.Name, "--unblock-pin", "--auth-id", "01", "--puk", "env:CODE_DEBLOCAGE", "--new-pin", "env:CODE_PORTEUR")
+        {
+            Environment = new Dictionary<string, string>(_environment)
+            {
+                ["CODE_DEBLOCAGE"] = codeDeblocage,
+                ["CODE_PORTEUR"] = newCode,
+            },
+        }.RunAsync();
+        return result.ExitCode == 0;
     }
 
     /// <summary>Types a code into the browser's own window, once it asks for it.</summary>
@@ -98,15 +155,19 @@ public sealed class Workstation : IAsyncDisposable
         await _cardBrowser!.WaitForCodeWindowAsync();
     }
 
+    /// <summary>Closes the browser's own window without typing a code, as often as it asks for one.</summary>
+    public Task GiveUpCodeAsync() => (_cardBrowser ?? throw new InvalidOperationException("this browser does not use the card")).GiveUpCodeAsync();
+
     /// <summary>Logs in with the card by the workstation's software and goes where the server sends the browser.</summary>
     /// <param name="address">The address of the port for cards.</param>
     /// <param name="person">Whose card is in the reader.</param>
     /// <param name="code">The code that the person types.</param>
+    /// <param name="key">Which of the card's certificates the person chooses.</param>
     /// <returns>What came of it.</returns>
-    public async Task<CardTlsAnswer> LogInWithSoftwareAsync(Uri address, Person person, string code)
+    public async Task<CardTlsAnswer> LogInWithSoftwareAsync(Uri address, Person person, string code, KeyRole key = KeyRole.Authentication)
     {
         var client = new CardTlsClient(_environment, _rig.OpensslConfiguration, _rig.TrustedRoots);
-        CardTlsAnswer answer = await client.GetAsync(address, person.Profile.TokenLabel, code);
+        CardTlsAnswer answer = await client.GetAsync(address, person.Profile.TokenLabel, code, key);
         if (answer.Location is not null)
         {
             await Page!.GotoAsync(answer.Location.ToString());
@@ -176,4 +237,7 @@ public sealed class Workstation : IAsyncDisposable
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         Page = context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync();
     }
+
+    [GeneratedRegex("<(button|a)\\b[^>]*>[^<]*COMMENCER L'ACTIVATION[^<]*</\\1>")]
+    private static partial Regex StartButton();
 }

@@ -14,6 +14,7 @@ public sealed class CardBrowser : IAsyncDisposable
     private const string Program = "/usr/bin/chromium";
     private const int ScreenWidth = 1034;
     private const int ScreenHeight = 912;
+    private const string ProgramName = "Chromium";
     private const string CodeWindow = "Unlock Security Device";
 
     private static readonly TimeSpan WindowLimit = TimeSpan.FromSeconds(30);
@@ -106,6 +107,27 @@ public sealed class CardBrowser : IAsyncDisposable
         await TypeAsync("", "key", "Return");
         await LookAsync(display => display.WaitUntilGone(window, WindowLimit));
         return picture;
+    }
+
+    /// <summary>Closes the window that asks for the code without typing one, as often as it comes, until the browser shows another page.</summary>
+    /// <exception cref="TimeoutException">Neither the window nor another page came.</exception>
+    public async Task GiveUpCodeAsync()
+    {
+        string title = await Context.Pages[0].TitleAsync();
+        while (true)
+        {
+            (nuint window, string name) = await LookAsync(display => display.WaitForWindow(
+                one => one == CodeWindow || (one.EndsWith(ProgramName, StringComparison.Ordinal) && !one.StartsWith(title, StringComparison.Ordinal)),
+                "neither the window for the code nor another page",
+                WindowLimit));
+            if (name != CodeWindow)
+            {
+                return;
+            }
+
+            await TypeAsync("", "windowfocus", "--sync", window.ToString(CultureInfo.InvariantCulture), "key", "Escape");
+            await LookAsync(display => display.WaitUntilGone(window, WindowLimit));
+        }
     }
 
     /// <summary>Closes it, and the screen with it.</summary>

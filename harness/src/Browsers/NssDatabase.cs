@@ -9,14 +9,19 @@ internal static class NssDatabase
     /// <summary>Makes one.</summary>
     /// <param name="folder">Where; must not exist.</param>
     /// <param name="roots">Roots to trust for servers.</param>
-    internal static async Task CreateAsync(string folder, X509Certificate2Collection roots)
+    /// <param name="knowsCards">Whether the card's middleware is installed.</param>
+    internal static async Task CreateAsync(string folder, X509Certificate2Collection roots, bool knowsCards = true)
     {
         Directory.CreateDirectory(folder);
         string database = $"sql:{folder}";
         await RunAsync("certutil", "-N", "--empty-password", "-d", database);
 
         // What "modutil -add" writes. Written here, since modutil would talk to the cards in all readers.
-        await File.AppendAllTextAsync(Path.Combine(folder, "pkcs11.txt"), $"\nlibrary={OpenSc.Module}\nname=OpenSC\n\n");
+        if (knowsCards)
+        {
+            await File.AppendAllTextAsync(Path.Combine(folder, "pkcs11.txt"), $"\nlibrary={OpenSc.Module}\nname=OpenSC\n\n");
+        }
+
         foreach (X509Certificate2 root in roots)
         {
             string file = Path.Combine(folder, "root.pem");

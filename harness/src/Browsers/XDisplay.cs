@@ -34,10 +34,17 @@ internal sealed unsafe class XDisplay : IDisposable
     /// <param name="limit">How long to wait.</param>
     /// <returns>The window.</returns>
     /// <exception cref="TimeoutException">It did not come; the message names the windows there are.</exception>
-    internal nuint WaitForWindow(string name, TimeSpan limit)
+    internal nuint WaitForWindow(string name, TimeSpan limit) => WaitForWindow(one => one == name, $"no window \"{name}\"", limit).Id;
+
+    /// <summary>Waits until a window can be seen whose name will do.</summary>
+    /// <param name="wanted">Whether a name will do.</param>
+    /// <param name="problem">What to say when there is none in time.</param>
+    /// <param name="limit">How long to wait.</param>
+    /// <exception cref="TimeoutException">It did not come; the message names the windows there are.</exception>
+    internal (nuint Id, string Name) WaitForWindow(Predicate<string> wanted, string problem, TimeSpan limit)
     {
-        nuint window = 0;
-        Wait(() => (window = Windows().FirstOrDefault(one => one.Name == name).Id) != 0, $"no window \"{name}\"", limit);
+        (nuint Id, string Name) window = default;
+        Wait(() => (window = Windows().FirstOrDefault(one => wanted(one.Name))).Id != 0, problem, limit);
         return window;
     }
 

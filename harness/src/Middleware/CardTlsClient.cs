@@ -1,4 +1,5 @@
 using System.Globalization;
+using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Harness.Middleware;
 
@@ -36,13 +37,17 @@ public sealed class CardTlsClient(IReadOnlyDictionary<string, string> environmen
 
         """);
 
-    /// <summary>Asks for a page with the card's authentication certificate.</summary>
+    /// <summary>Asks for a page with a certificate of the card.</summary>
     /// <param name="address">The page.</param>
     /// <param name="tokenLabel">The card, by the label of its token.</param>
     /// <param name="code">The code porteur.</param>
+    /// <param name="key">Which of the card's certificates, with the key that belongs to it.</param>
     /// <returns>What came of it. A redirection is not followed.</returns>
-    public async Task<CardTlsAnswer> GetAsync(Uri address, string tokenLabel, string code)
+    public async Task<CardTlsAnswer> GetAsync(Uri address, string tokenLabel, string code, KeyRole key = KeyRole.Authentication)
     {
+        (string certificateLabel, string keyLabel) = key == KeyRole.Authentication
+            ? ("Certificat d'Authentification CPS", "CPS_PRIV_AUT")
+            : ("Certificat de Signature CPS", "CPS_PRIV_SIG");
         // OpenSC adds the code's name to the label. Everything goes in by the standard input, the code with it.
         string token = Uri.EscapeDataString($"{tokenLabel} (Code porteur)");
         string configuration =
@@ -50,8 +55,8 @@ public sealed class CardTlsClient(IReadOnlyDictionary<string, string> environmen
             engine = "pkcs11"
             cert-type = "ENG"
             key-type = "ENG"
-            cert = "pkcs11:token={token};object={Uri.EscapeDataString("Certificat d'Authentification CPS")};type=cert"
-            key = "pkcs11:token={token};object=CPS_PRIV_AUT;type=private;pin-value={code}"
+            cert = "pkcs11:token={token};object={Uri.EscapeDataString(certificateLabel)};type=cert"
+            key = "pkcs11:token={token};object={keyLabel};type=private;pin-value={code}"
             cacert = "{trustedRoots}"
             url = "{address}"
             output = "/dev/null"

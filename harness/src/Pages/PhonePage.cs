@@ -17,6 +17,14 @@ public sealed partial class PhonePage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }).ClickAsync();
     }
 
+    /// <summary>Begins the scanning again.</summary>
+    public Task RestartAsync() => page.GetByRole(AriaRole.Link, new() { Name = "RECOMMENCER" }).ClickAsync();
+
+    /// <summary>Answers whether the e-CPS of before is to be replaced.</summary>
+    /// <param name="replace">Replaced, or kept.</param>
+    public Task AnswerReplacementAsync(bool replace) =>
+        page.GetByRole(AriaRole.Button, new() { Name = replace ? "REMPLACER MON E-CPS" : "CONSERVER MON E-CPS" }).ClickAsync();
+
     /// <summary>Begins: the conditions are shown.</summary>
     public Task OpenConditionsAsync() => page.GetByRole(AriaRole.Link, new() { Name = "COMMENCER L'ACTIVATION" }).ClickAsync();
 
@@ -97,7 +105,7 @@ public sealed partial class PhonePage(IPage page)
     public Task FollowCardAdviceAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Activer mon e-CPS avec ma carte" }).ClickAsync();
 
     /// <summary>Starts everything anew.</summary>
-    public Task RestartAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RECOMMENCER L'ACTIVATION" }).ClickAsync();
+    public Task RestartWithoutCardAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RECOMMENCER L'ACTIVATION" }).ClickAsync();
 
     /// <summary>What the page says is wrong.</summary>
     public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();

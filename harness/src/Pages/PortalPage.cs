@@ -16,10 +16,47 @@ public sealed class PortalPage(IPage page)
     /// <param name="portal">The portal's address.</param>
     public async Task OpenLoginAsync(Uri portal)
     {
-        await page.GotoAsync(portal.ToString());
-        await page.GetByRole(AriaRole.Link, new() { Name = "PRO SANTÉ CONNECT" }).ClickAsync();
+        await OpenProSanteConnectAsync(portal);
         await page.GetByRole(AriaRole.Tab, new() { Name = "Carte CPS" }).ClickAsync();
     }
+
+    /// <summary>Opens the portal and its login page, and leaves it on the tab that it opens with.</summary>
+    /// <param name="portal">The portal's address.</param>
+    public async Task OpenProSanteConnectAsync(Uri portal)
+    {
+        await page.GotoAsync(portal.ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "PRO SANTÉ CONNECT" }).ClickAsync();
+    }
+
+    /// <summary>Goes to a tab of the login page by the arrow keys.</summary>
+    /// <param name="tab">Name of the tab, not further than two to the right.</param>
+    public async Task ChooseTabByKeyboardAsync(string tab)
+    {
+        await page.GetByRole(AriaRole.Tab, new() { Selected = true }).FocusAsync();
+        ILocator chosen = page.GetByRole(AriaRole.Tab, new() { Name = tab, Exact = true, Selected = true });
+        for (int i = 0; i < 2 && await chosen.CountAsync() == 0; i++)
+        {
+            await page.Keyboard.PressAsync("ArrowRight");
+        }
+
+        await chosen.WaitForAsync();
+    }
+
+    /// <summary>Opens the advice that a screen offers.</summary>
+    /// <param name="advice">The words of its link.</param>
+    public Task FollowAdviceAsync(string advice) => page.GetByRole(AriaRole.Link, new() { Name = advice, Exact = true }).ClickAsync();
+
+    /// <summary>Tries again what failed.</summary>
+    public Task RetryAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RÉESSAYER" }).ClickAsync();
+
+    /// <summary>Begins the activation anew, from the page of any of its steps.</summary>
+    public Task RestartAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RECOMMENCER L'ACTIVATION" }).ClickAsync();
+
+    /// <summary>Asks for a QR code instead of one that has expired.</summary>
+    public Task AskForNewQrCodeAsync() => page.GetByRole(AriaRole.Button, new() { Name = "NOUVEAU QR CODE" }).ClickAsync();
+
+    /// <summary>Whether there is the button with which the activation begins.</summary>
+    public Task<bool> OffersActivationAsync() => page.GetByRole(AriaRole.Button, new() { Name = "COMMENCER L'ACTIVATION" }).IsVisibleAsync();
 
     /// <summary>Asks for the person's own page, which leads to the portal's first page when nobody is logged in.</summary>
     /// <param name="portal">The portal's address.</param>
@@ -47,7 +84,8 @@ public sealed class PortalPage(IPage page)
     /// <param name="code">Six characters.</param>
     public async Task EnterCodeAjoutAsync(string code)
     {
-        await CodeBoxes.First.WaitForAsync();
+        // Empty: not those of a page that has just been sent.
+        await Assertions.Expect(CodeBoxes.Last).ToHaveValueAsync("");
         for (int i = 0; i < CodeAjoutLength; i++)
         {
             await CodeBoxes.Nth(i).PressSequentiallyAsync(code[i].ToString());

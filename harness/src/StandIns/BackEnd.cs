@@ -12,6 +12,9 @@ public sealed record BackEnd(string Name, IReadOnlyList<string> Stubs, Func<Corr
     /// <summary>What the wallet answers when it is told to activate.</summary>
     internal const string Activation = "porteur/activation.json";
 
+    /// <summary>What the wallet answers about a person who has an e-CPS already.</summary>
+    internal const string AlreadyActive = "porteur/deja-active.json";
+
     /// <summary>What sends SMS.</summary>
     public static BackEnd Sms { get; } = new("service de SMS", ["mappings/sms.json"], reach => reach.Mobile) { Address = "/sms/messages" };
 

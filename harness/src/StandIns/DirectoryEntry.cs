@@ -1,3 +1,5 @@
+using CardConformance.Simulator.Profiles;
+
 namespace CardConformance.Harness.StandIns;
 
 /// <summary>What the back ends know about a professional. A scenario changes single members with a <c>with</c> expression.</summary>
@@ -17,4 +19,17 @@ public sealed record DirectoryEntry(
     string? Mobile,
     string? Email,
     string? CardKind = null,
-    DateTimeOffset? CorrectedAt = null);
+    DateTimeOffset? CorrectedAt = null)
+{
+    /// <summary>What is usually known about the holder of a card. No name stands on a card that is nobody's; the wallet has one all the same.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="reach">Where the holder can be reached.</param>
+    public static DirectoryEntry Of(CardProfile card, Correspondence reach) => new(
+        card.Holder.IdentifiantNational,
+        card.Holder.FamilyName ?? card.Holder.DisplayName,
+        card.Holder.GivenName ?? card.Holder.DisplayName,
+        card.Holder.Occupation,
+        reach.Mobile,
+        reach.Email,
+        card.Kind.ToString());
+}

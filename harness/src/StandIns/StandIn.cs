@@ -25,6 +25,29 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on the wallet says that a person has an e-CPS already.</summary>
+    /// <param name="person">What it knows about the person.</param>
+    /// <param name="phone">The phone that has it, by the name that the product gave it; <see langword="null"/> for one that the product does not know.</param>
+    public async Task RememberActiveAsync(DirectoryEntry person, string? phone)
+    {
+        JsonNode mapping = await ReadStubAsync(BackEnd.AlreadyActive, person);
+        if (phone is not null)
+        {
+            mapping["response"]!["jsonBody"]!["eCps"]!["telephone"] = phone;
+        }
+
+        await AddAsync(mapping);
+    }
+
+    /// <summary>The wallet has never heard of a person.</summary>
+    /// <param name="person">What it knows about the person.</param>
+    public async Task ForgetAsync(DirectoryEntry person)
+    {
+        JsonNode mapping = await ReadStubAsync(BackEnd.KnownHolder, person);
+        mapping["response"] = new JsonObject { ["status"] = 404 };
+        await AddAsync(mapping);
+    }
+
     /// <summary>Lets a back end fail for one person, until <see cref="HealAsync"/> or the end of the scenario.</summary>
     /// <param name="backEnd">Which one.</param>
     /// <param name="fault">In which way.</param>
@@ -99,6 +122,22 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             },
         });
         return address;
+    }
+
+    /// <summary>Lets the place where a revocation list is published fail, until <see cref="HealAsync"/> or the end of the scenario.</summary>
+    /// <param name="name">Name of the list.</param>
+    /// <param name="fault">In which way.</param>
+    public async Task FailRevocationListAsync(string name, BackEndFault fault)
+    {
+        string stub = await server.AddAsync(new JsonObject
+        {
+            ["priority"] = FaultPriority,
+            ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = RevocationListAddress(name).AbsolutePath },
+            ["response"] = fault.Response?.DeepClone()
+                ?? throw new ArgumentException($"une liste qui « {fault.Words} » n'est pas en panne.", nameof(fault)),
+        });
+        _stubs.Add(stub);
+        _faults.Add(stub);
     }
 
     /// <summary>How often the wallet was told to activate a person's e-CPS.</summary>

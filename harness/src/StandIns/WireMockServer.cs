@@ -81,7 +81,8 @@ public sealed class WireMockServer : IAsyncDisposable
                     DateTimeOffset.FromUnixTimeMilliseconds((long)request!["loggedDate"]!),
                     (string)request["method"]!,
                     (string)request["url"]!,
-                    (string?)request["body"] ?? ""))
+                    (string?)request["body"] ?? "",
+                    (string?)request["headers"]?["Idempotency-Key"]))
                 .OrderBy(request => request.Time),
         ];
     }

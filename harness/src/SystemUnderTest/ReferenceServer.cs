@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Reader;
 
@@ -105,6 +106,22 @@ public sealed class ReferenceServer : IAsyncDisposable
     {
         using HttpResponseMessage response = await _control.PostAsJsonAsync("regles", new { personne = identifiantNational, version });
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Stops one person's clock: from now on it goes forward by <see cref="AdvanceTimeAsync"/> only, so that a limit can be met exactly.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    public async Task StopTimeAsync(string identifiantNational)
+    {
+        using HttpResponseMessage response = await _control.PostAsJsonAsync("temps", new { personne = identifiantNational, arret = true });
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>One person's time.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    public async Task<DateTimeOffset> TimeOfAsync(string identifiantNational)
+    {
+        JsonNode? time = await _control.GetFromJsonAsync<JsonNode>($"temps?personne={Uri.EscapeDataString(identifiantNational)}");
+        return (DateTimeOffset)time!["maintenant"]!;
     }
 
     /// <summary>Stops it and waits until it has ended.</summary>

@@ -16,7 +16,7 @@ public sealed class FirstStepsTests : IDisposable
     public async Task Unknown_card_is_answered_with_the_known_ones() =>
         await ExpectAsync(
             $"there is no card \"medcin\"; known cards: {string.Join(", ", CardIssuing.Catalogue.Names)}, "
-            + "\"carte Vitale\", \"carte bancaire\", \"carte muette\".\n",
+            + "\"carte Vitale\", \"carte bancaire\", \"carte inconnue\", \"carte muette\".\n",
             "medcin");
 
     [TestCase("cards/medecin.json", "\"CPS\"", "\"Carte\"", "$.kind: one of CPS, CPF, CDE, CPE, CPA is expected here, found \"Carte\".", TestName = "Wrong_word_in_a_profile")]

@@ -76,6 +76,43 @@ public sealed class ReferenceKeepsContractsTests : IDisposable
         Assert.That(asked[0].Headers["Idempotency-Key"], Is.EqualTo(asked[1].Headers["Idempotency-Key"]), "the wallet must be able to tell");
     }
 
+    [Test]
+    public async Task Activation_that_replaces_an_e_CPS()
+    {
+        (HttpVisitor visitor, Person person) = await LogInAsync("remplacement");
+        await new StandIn(Reference.BackEnds).RememberActiveAsync(person.Entry, phone: null);
+        await visitor.PairAsync(replacing: true);
+        await visitor.CreatePasswordAsync("2580");
+        HttpScreen last = await visitor.ConfirmPasswordAsync("2580");
+        IReadOnlyList<RecordedExchange> calls = await ReadCallsAsync(person);
+        Assert.That(last.Title, Is.EqualTo("La carte est active"));
+        Assert.That(await CheckAsync(calls, (call, contracts) => call.Check(contracts)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Confirmation_that_is_sent_several_times_at_once_tells_the_wallet_once()
+    {
+        (HttpVisitor visitor, Person person) = await LogInAsync("double-envoi");
+        await new StandIn(Reference.BackEnds).FailAsync(
+            BackEnd.Named("portefeuille, à l'activation,"), BackEndFault.Named("répond lentement"), person.Entry, person.Reach);
+        await visitor.PairAsync();
+        await visitor.CreatePasswordAsync("2580");
+        HttpScreen[] screens = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.ConfirmPasswordAsync("2580")));
+        Assert.That(screens.Select(screen => screen.Title), Is.All.EqualTo("La carte est active"));
+        Assert.That((await ReadCallsAsync(person)).Count(call => call.Method == "PUT"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Code_d_ajout_that_is_sent_twice_serves_once()
+    {
+        (HttpVisitor visitor, Person person) = await LogInAsync("code-double");
+        HttpScreen paired = await visitor.PairAsync();
+        HttpScreen again = await visitor.SendCodeAjoutAsync();
+        Assert.That(paired.Title, Is.EqualTo("Activation : Définition du mot de passe"));
+        Assert.That(again.Title, Is.EqualTo("Code d'ajout déjà utilisé"));
+        Assert.That((await ReadCallsAsync(person)).Select(call => call.Method), Is.EqualTo(["GET"]));
+    }
+
     [TestCase("PUT", "/portefeuille/porteurs/899/e-cps", "{}", "Idempotency-Key is missing", TestName = "Required_header_missing")]
     [TestCase("PUT", "/portefeuille/porteurs/899/e-cps", "{}", "#/telephone: PropertyRequired", TestName = "Required_property_missing_in_a_request")]
     [TestCase("PUT", "/portefeuille/porteurs/899/e-cps", "", "not JSON", TestName = "Body_missing_in_a_request")]

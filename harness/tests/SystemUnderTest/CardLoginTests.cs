@@ -64,7 +64,7 @@ public sealed class CardLoginTests : IDisposable
     {
         Uri list = await PublishAsync(issuer: TestAuthority.Organisations);
         using X509Certificate2 issuer = ClientCertificate.Authority(Reference.Authority, TestAuthority.Organisations);
-        await ExpectRefusalAsync("Certificat inadapté", new ClientCertificate { RevocationList = list, NamesHolder = false }.IssuedBy(issuer));
+        await ExpectRefusalAsync("Titulaire de la carte non reconnu", new ClientCertificate { RevocationList = list, NamesHolder = false }.IssuedBy(issuer));
     }
 
     [Test]
@@ -95,7 +95,45 @@ public sealed class CardLoginTests : IDisposable
 
     [Test]
     public async Task Naming_nobody() =>
-        await ExpectRefusalAsync("Certificat inadapté", new ClientCertificate { NamesHolder = false, RevocationList = await PublishAsync() });
+        await ExpectRefusalAsync("Titulaire de la carte non reconnu", new ClientCertificate { NamesHolder = false, RevocationList = await PublishAsync() });
+
+    [TestCase("99700000013", TestName = "Identifier_without_its_type")]
+    [TestCase("8997000000134", TestName = "Identifier_with_a_digit_too_many")]
+    [TestCase("299700000013", TestName = "Identifier_of_a_type_that_is_no_longer_given")]
+    [TestCase("3760021832", TestName = "Structure_without_a_number_in_its_register")]
+    [TestCase("3760021832/", TestName = "Structure_with_an_empty_number")]
+    [TestCase("<b>899700000013</b>", TestName = "Identifier_with_markup")]
+    public async Task Naming_a_malformed_identifier(string identifier) =>
+        await ExpectRefusalAsync("Titulaire de la carte non reconnu", new ClientCertificate { Identifier = identifier, RevocationList = await PublishAsync() });
+
+    [TestCase("0012807590", TestName = "ADELI")]
+    [TestCase("00B7010446", TestName = "ADELI_with_a_letter")]
+    [TestCase("3760021832/000000018", TestName = "Staff_by_FINESS")]
+    [TestCase("579900000700010/CPAT0001", TestName = "Staff_by_SIRET")]
+    public async Task Naming_another_form_of_identifier(string identifier) =>
+        Assert.That(
+            (await LogInAsync(new ClientCertificate { Identifier = identifier, RevocationList = await PublishAsync() })).Html, Does.Contain(identifier));
+
+    [Test]
+    public async Task Non_nominative() =>
+        await ExpectRefusalAsync("Carte non nominative", new ClientCertificate { NamesHolder = false, Pseudonym = "EMPLOYE000000018", RevocationList = await PublishAsync() });
+
+    [Test]
+    public async Task Valid_until_its_end_and_no_longer()
+    {
+        // An identifier of its own, since its clock is stopped and moved.
+        const string Identifier = "899700000914";
+        await Reference.Server.StopTimeAsync(Identifier);
+        DateTimeOffset stopped = await Reference.Server.TimeOfAsync(Identifier);
+        DateTimeOffset end = new(stopped.Ticks - (stopped.Ticks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerDay, TimeSpan.Zero);
+        var certificate = new ClientCertificate { Identifier = Identifier, To = end, RevocationList = await PublishAsync(nextUpdate: Now + (9 * Day)) };
+        await Reference.Server.AdvanceTimeAsync(Identifier, end - stopped - TimeSpan.FromTicks(1));
+        Assert.That((await LogInAsync(certificate)).Title, Is.EqualTo("Votre espace personnel"));
+        await Reference.Server.AdvanceTimeAsync(Identifier, TimeSpan.FromTicks(1));
+        using var later = new HttpVisitor(Reference.Server.Target);
+        using X509Certificate2 issued = Issue(certificate);
+        Assert.That((await later.LogInAsync(address => AskAsync(address, issued))).Title, Is.EqualTo("Carte expirée"));
+    }
 
     [Test]
     public async Task Revoked()
@@ -183,6 +221,28 @@ public sealed class CardLoginTests : IDisposable
     }
 
     [Test]
+    public async Task Session_of_a_browser_goes_on_with_its_card_and_ends_without()
+    {
+        Uri list = await PublishAsync();
+        using X509Certificate2 card = Issue(new() { RevocationList = list });
+        using X509Certificate2 another = Issue(new() { RevocationList = list });
+        await _visitor.LogInAsync(async address => new((string)(await AskAsScriptAsync(address, card))["suite"]!));
+        Uri watch = new((string)(await _visitor.ReadAsync("/presence"))["adresse"]!);
+        Assert.That((bool)(await AskAsScriptAsync(watch, card))["presente"]!, Is.True);
+        Assert.That((await _visitor.OpenAsync("/espace")).Title, Is.EqualTo("Votre espace personnel"));
+        Assert.That((bool)(await AskAsScriptAsync(watch, another))["presente"]!, Is.False);
+        Assert.That((await _visitor.OpenAsync("/espace")).Title, Is.EqualTo("Portail e-CPS"));
+        Assert.That((bool)(await AskAsScriptAsync(watch, card))["presente"]!, Is.False, "what has ended does not come back");
+    }
+
+    [Test]
+    public async Task Session_of_the_workstations_software_is_not_asked_for_its_card()
+    {
+        await LogInAsync(new ClientCertificate { RevocationList = await PublishAsync() });
+        Assert.That((await _visitor.ReadAsync("/presence"))["adresse"], Is.Null);
+    }
+
+    [Test]
     public void The_port_for_cards_speaks_TLS_1_2_only()
     {
         // A CPS3 cannot sign the handshake of TLS 1.3.
@@ -215,19 +275,33 @@ public sealed class CardLoginTests : IDisposable
 
     private static async Task<Uri> AskAsync(Uri address, X509Certificate2? certificate)
     {
-        // The server is checked as browsers do it; only whose roots are trusted is ours to say.
-        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        trust.CustomTrustStore.AddRange(Reference.Authority.Roots);
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-        handler.SslOptions = new()
-        {
-            CertificateChainPolicy = trust,
-            LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
-        };
-        using var client = new HttpClient(handler);
+        using HttpClient client = ClientWith(certificate);
         using HttpResponseMessage answer = await client.GetAsync(address);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         return answer.Headers.Location!;
+    }
+
+    private static async Task<JsonNode> AskAsScriptAsync(Uri address, X509Certificate2 certificate)
+    {
+        using HttpClient client = ClientWith(certificate);
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        return JsonNode.Parse(await client.GetStringAsync(address))!;
+    }
+
+    private static HttpClient ClientWith(X509Certificate2? certificate)
+    {
+        // The server is checked as browsers do it; only whose roots are trusted is ours to say.
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.AddRange(Reference.Authority.Roots);
+        return new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            SslOptions = new()
+            {
+                CertificateChainPolicy = trust,
+                LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
+            },
+        });
     }
 
     private async Task<Uri> PublishAsync(

@@ -11,6 +11,7 @@ internal sealed record ClientCertificate
     private const string TitleOid = "2.5.4.12";
     private const string SurnameOid = "2.5.4.4";
     private const string GivenNameOid = "2.5.4.42";
+    private const string PseudonymOid = "2.5.4.65";
 
     private static readonly Lazy<RSA> Key = new(() => new KeyPool(Path.Combine(CacheFolder.Path, "keys")).Next());
 
@@ -28,6 +29,12 @@ internal sealed record ClientCertificate
 
     /// <summary>Whether it says who its holder is.</summary>
     internal bool NamesHolder { get; init; } = true;
+
+    /// <summary>Its holder's national identifier.</summary>
+    internal string Identifier { get; init; } = "899700000013";
+
+    /// <summary>What stands in it instead of a name, or <see langword="null"/>.</summary>
+    internal string? Pseudonym { get; init; }
 
     /// <summary>The certificate, issued by an authority, with its private key.</summary>
     internal X509Certificate2 IssuedBy(X509Certificate2 issuer)
@@ -67,7 +74,12 @@ internal sealed record ClientCertificate
             name.Add(GivenNameOid, "CLAIRE");
         }
 
-        name.AddCommonName("899700000013");
+        if (Pseudonym is not null)
+        {
+            name.Add(PseudonymOid, Pseudonym);
+        }
+
+        name.AddCommonName(Identifier);
         var request = new CertificateRequest(name.Build(), Key.Value, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(KeyUsage, critical: true));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CardConformance.Harness.SystemUnderTest;
 
@@ -11,8 +12,13 @@ internal sealed partial class HttpVisitor(Target target) : IDisposable
     private readonly HttpClient _computer = new() { BaseAddress = target.Portal };
     private readonly HttpClient _phone = new() { BaseAddress = target.Telephone };
 
+    private string _code = "";
+
     /// <summary>Opens a page on the computer.</summary>
     internal Task<HttpScreen> OpenAsync(string address) => ShowAsync(_computer.GetAsync(address));
+
+    /// <summary>Asks for data as a script on the computer does.</summary>
+    internal async Task<JsonNode> ReadAsync(string address) => JsonNode.Parse(await _computer.GetStringAsync(address))!;
 
     /// <summary>Sends a form from the computer.</summary>
     internal Task<HttpScreen> SendAsync(string address, params (string Name, string Value)[] fields) =>
@@ -28,14 +34,20 @@ internal sealed partial class HttpVisitor(Target target) : IDisposable
     }
 
     /// <summary>From the portal's home page to the page on which a password is created.</summary>
-    internal async Task<HttpScreen> PairAsync()
+    /// <param name="replacing">Whether the phone asks first whether an e-CPS is to be replaced.</param>
+    internal async Task<HttpScreen> PairAsync(bool replacing = false)
     {
         await SendAsync("/activation");
         string content = await QrCode.ReadAsync(await _computer.GetByteArrayAsync("/activation/qr.png"));
         await ShowAsync(_phone.PostAsync("/telephone/conditions", Form([("acceptees", "on")])));
         HttpScreen scanned = await ShowAsync(_phone.PostAsync("/telephone/scanner", Form([("qr", content)])));
-        string code = CodeAjout().Match(scanned.Html).Groups[1].Value;
-        return await SendAsync("/activation/code-ajout", [.. code.Select((letter, i) => ($"c{i + 1}", letter.ToString()))]);
+        if (replacing)
+        {
+            scanned = await ShowAsync(_phone.PostAsync("/telephone/remplacement", Form([("choix", "remplacer")])));
+        }
+
+        _code = CodeAjout().Match(scanned.Html).Groups[1].Value;
+        return await SendCodeAjoutAsync();
     }
 
     /// <summary>Accepts the conditions on the phone.</summary>
@@ -47,6 +59,10 @@ internal sealed partial class HttpVisitor(Target target) : IDisposable
     /// <summary>Sends a form from the phone.</summary>
     internal Task<HttpScreen> SendFromPhoneAsync(string address, params (string Name, string Value)[] fields) =>
         ShowAsync(_phone.PostAsync(address, Form(fields)));
+
+    /// <summary>Types the phone's code d'ajout on the portal.</summary>
+    internal Task<HttpScreen> SendCodeAjoutAsync() =>
+        SendAsync("/activation/code-ajout", [.. _code.Select((letter, i) => ($"c{i + 1}", letter.ToString()))]);
 
     /// <summary>Types a password on the portal, once or twice.</summary>
     internal Task<HttpScreen> CreatePasswordAsync(string password) => SendAsync("/activation/mot-de-passe", ("motDePasse", password));

@@ -25,6 +25,9 @@ internal static class CardCertificate
 
     private const string StaffTitle = "Carte de service santé ou social";
 
+    // RPPS without the 8 before it.
+    private const string MalformedIdentifier = "99700000013";
+
     private const string IssuerNumber = "8025000001";
 
     internal static X509Certificate2 Issue(
@@ -35,7 +38,7 @@ internal static class CardCertificate
         DateTimeOffset now,
         Uri? revocationList)
     {
-        var request = new CertificateRequest(SubjectOf(profile.Holder), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(SubjectOf(profile), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         X509Certificate2 issuer = authority.CertificateOf(TestAuthority.IssuerOf(profile.Kind));
         foreach (X509Extension extension in Extensions(profile, role, request.PublicKey, issuer, revocationList))
         {
@@ -46,8 +49,9 @@ internal static class CardCertificate
             issuer, profile.Validity.NotBefore(now), profile.Validity.NotAfter(now), TestAuthority.RandomSerial());
     }
 
-    private static X500DistinguishedName SubjectOf(CardHolder holder)
+    private static X500DistinguishedName SubjectOf(CardProfile profile)
     {
+        CardHolder holder = profile.Holder;
         DistinguishedName name = new DistinguishedName().Country("FR");
         if (holder.Employer is { } employer)
         {
@@ -55,8 +59,14 @@ internal static class CardCertificate
         }
 
         name.Title(holder.Profession?.Label ?? StaffTitle);
+        if (profile.Flaw == CertificateFlaw.NoHolder)
+        {
+            return name.CommonName(holder.IdentifiantNational).Build();
+        }
+
+        string identifier = profile.Flaw == CertificateFlaw.MalformedIdentifier ? MalformedIdentifier : holder.IdentifiantNational;
         return holder.IsNamed
-            ? name.Person(holder.IdentifiantNational, holder.FamilyName!, holder.GivenName!).Build()
+            ? name.Person(identifier, holder.FamilyName!, holder.GivenName!).Build()
             : name.Pseudonym(holder.Pseudonym!).CommonName(holder.IdentifiantNational).Build();
     }
 
@@ -73,7 +83,11 @@ internal static class CardCertificate
         yield return Policies();
         if (authentication)
         {
-            yield return new X509EnhancedKeyUsageExtension([new(ClientAuthenticationOid), new(SmartcardLogonOid)], critical: false);
+            yield return new X509EnhancedKeyUsageExtension(
+                profile.Flaw == CertificateFlaw.NotForAuthentication
+                    ? [new(SmartcardLogonOid)]
+                    : [new(ClientAuthenticationOid), new(SmartcardLogonOid)],
+                critical: false);
             yield return UserPrincipalName(profile.Holder.IdentifiantNational);
             yield return Extension(AuthenticationMarkOid, writer => writer.WriteOctetString([0x80]));
         }

@@ -84,6 +84,7 @@ public sealed class CardIssuer(TestAuthority authority, string cache)
             profile.CardNumber,
             profile.Holder,
             profile.Validity,
+            profile.Flaw,
             revocationList);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
     }

@@ -24,6 +24,9 @@ public sealed record CardProfile(
     CardHolder Holder,
     IReadOnlyList<PracticeSituation> Situations)
 {
+    /// <summary>What is wrong with its authentication certificate; of profiles in files, nothing.</summary>
+    public CertificateFlaw Flaw { get; init; }
+
     /// <summary>The token label that middlewares show, for example <c>CPS3v3-2600000001</c>.</summary>
     public string TokenLabel => $"{Generation.Token.LabelPrefix}-{CardNumber}";
 

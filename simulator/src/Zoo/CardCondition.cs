@@ -25,8 +25,14 @@ public sealed record CardCondition(
     [
         Dated("certificat expiré", validity => new((validity.Years * 366) + DaysExpired, validity.Years)),
         Dated("certificat pas encore valable", validity => validity with { IssuedDaysAgo = -DaysEarly }),
+        Dated("certificat expiré depuis hier", validity => validity with { DaysLeft = -1 }),
+        Dated("certificat qui expire demain", validity => validity with { DaysLeft = 1 }),
+        Dated("certificat valable demain", validity => validity with { IssuedDaysAgo = -1 }),
         Revoked,
         OtherAuthority,
+        Flawed("certificat qui n'est pas d'authentification", CertificateFlaw.NotForAuthentication),
+        Flawed("certificat sans titulaire", CertificateFlaw.NoHolder),
+        Flawed("certificat à l'identifiant mal formé", CertificateFlaw.MalformedIdentifier),
         Tries("code porteur à deux essais", CodeRole.CodePorteur, 2),
         Tries("code porteur à un essai", CodeRole.CodePorteur, 1),
         Tries("code porteur bloqué", CodeRole.CodePorteur, 0),
@@ -39,6 +45,9 @@ public sealed record CardCondition(
 
     private static CardCondition Dated(string words, Func<CardValidity, CardValidity> change) =>
         new(words, "validity", profile => profile with { Validity = change(profile.Validity) }, (_, _) => { });
+
+    private static CardCondition Flawed(string words, CertificateFlaw flaw) =>
+        new(words, "flaw", profile => profile with { Flaw = flaw }, (_, _) => { });
 
     private static CardCondition Tries(string words, CodeRole role, int left) => new(words, role.ToString(), profile => profile, (profile, card) =>
     {

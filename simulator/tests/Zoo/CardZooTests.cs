@@ -118,4 +118,23 @@ public sealed class CardZooTests
 
     [Test]
     public void A_professionals_card_is_no_other_card() => Assert.That(Zoo.FindOther("CPS de médecin"), Is.Null);
+
+    [TestCase("certificat expiré depuis hier", -1)]
+    [TestCase("certificat qui expire demain", 1)]
+    public void Card_near_its_end_was_valid_for_three_years(string words, int daysLeft)
+    {
+        DateTimeOffset[] moments = [new(2026, 11, 21, 15, 0, 0, TimeSpan.Zero), new(2028, 2, 28, 12, 0, 0, TimeSpan.Zero), new(2028, 2, 29, 12, 0, 0, TimeSpan.Zero)];
+        CardValidity validity = Zoo.Find($"CPS de médecin, {words}").Profile.Validity;
+        foreach (DateTimeOffset now in moments)
+        {
+            Assert.That(validity.NotAfter(now), Is.EqualTo(now.AddDays(daysLeft)));
+            Assert.That(validity.NotBefore(now), Is.EqualTo(now.AddDays(daysLeft).AddYears(-3)));
+        }
+    }
+
+    [TestCase("certificat qui n'est pas d'authentification", CertificateFlaw.NotForAuthentication)]
+    [TestCase("certificat sans titulaire", CertificateFlaw.NoHolder)]
+    [TestCase("certificat à l'identifiant mal formé", CertificateFlaw.MalformedIdentifier)]
+    public void Card_has_the_flaw_that_was_asked_for(string words, CertificateFlaw flaw) =>
+        Assert.That(Zoo.Find($"CPS de médecin, {words}").Profile.Flaw, Is.EqualTo(flaw));
 }

@@ -1,0 +1,9 @@
+namespace CardConformance.Features.Steps;
+
+/// <summary>The person's clock.</summary>
+[Binding]
+public sealed class TempsSteps(World world)
+{
+    [Given(@"^pour (?:lui|elle), l'heure n'avance que sur commande$")]
+    public Task StopAsync() => World.Rig.Reference.StopTimeAsync(world.Person.IdentifiantNational);
+}
