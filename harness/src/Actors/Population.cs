@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Bogus;
 using CardConformance.Harness.StandIns;
@@ -16,6 +17,11 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
 {
     // RPPS numbers of ANS's test range.
     private const string TestRange = "997";
+
+    // Of the numbers for fiction.
+    private const int MostMobiles = 10_000;
+
+    private readonly ConcurrentDictionary<string, byte> _mobiles = [];
 
     private static readonly Lazy<TestAuthority> OtherAuthority = new(CardIssuing.OpenOtherAuthority);
 
@@ -58,9 +64,23 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
 
     private CardIssuer IssuerOf(CardOrder order) => order.IsOfOtherAuthority ? new(OtherAuthority.Value, CacheFolder.Path) : issuer;
 
-    // Numbers that are never given to anybody (ARCEP, for fiction), and a domain that cannot exist (RFC 2606).
-    private static Correspondence Reach(CardProfile profile, Faker faker) =>
-        new("+3363998" + faker.Random.ReplaceNumbers("####"), $"porteur.{profile.SerialNumber}@cabinet.example");
+    // Numbers that are never given to anybody (ARCEP, for fiction), and a domain that cannot exist (RFC 2606). There are few numbers, and two
+    // people with one would read each other's SMS.
+    private Correspondence Reach(CardProfile profile, Faker faker)
+    {
+        string mobile;
+        do
+        {
+            if (_mobiles.Count >= MostMobiles)
+            {
+                throw new InvalidOperationException($"a run has mobile numbers for {MostMobiles} people");
+            }
+
+            mobile = "+3363998" + faker.Random.ReplaceNumbers("####");
+        }
+        while (!_mobiles.TryAdd(mobile, 0));
+        return new(mobile, $"porteur.{profile.SerialNumber}@cabinet.example");
+    }
 
     private static CardProfile Invent(CardProfile template, IdentifierRegister register, Faker faker)
     {
