@@ -17,13 +17,13 @@ function connectWithCard() {
   });
 }
 
-// One panel at a time; the arrow keys go from tab to tab, as screen readers announce it.
+// One panel at a time; the arrow keys go from tab to tab, as screen readers announce it. Whoever was faster than this script has the
+// focus on the tab already.
 function useTabs() {
   const tabs = [...document.querySelectorAll("[role=tab]")];
   const choose = chosen => tabs.forEach(tab => {
     const selected = tab === chosen;
     tab.setAttribute("aria-selected", selected);
-    tab.tabIndex = selected ? 0 : -1;
     document.getElementById(tab.getAttribute("aria-controls")).hidden = !selected;
   });
   tabs.forEach((tab, i) => {
@@ -38,7 +38,7 @@ function useTabs() {
     });
   });
   if (tabs.length > 0) {
-    choose(tabs[0]);
+    choose(tabs.find(tab => tab === document.activeElement) ?? tabs[0]);
   }
 }
 
