@@ -24,7 +24,11 @@ function useTabs() {
   const choose = chosen => tabs.forEach(tab => {
     const selected = tab === chosen;
     tab.setAttribute("aria-selected", selected);
-    document.getElementById(tab.getAttribute("aria-controls")).hidden = !selected;
+    const panel = document.getElementById(tab.getAttribute("aria-controls"));
+    panel.hidden = !selected;
+    if (selected) {
+      document.body.dataset.ecran = panel.dataset.ecran;
+    }
   });
   tabs.forEach((tab, i) => {
     tab.addEventListener("click", () => choose(tab));
@@ -49,6 +53,9 @@ function lookForStartButton() {
   if (notice) {
     const button = document.querySelector("[data-commencer]");
     notice.hidden = button !== null && button.checkVisibility();
+    if (!notice.hidden) {
+      document.body.dataset.ecran = notice.dataset.ecran;
+    }
   }
 }
 
