@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The front door: prepares the machine, builds, and runs every test or the conformance run.
+# The front door: prepares the machine, builds, and runs every test, the features, or a command of the harness.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
 
@@ -13,9 +13,14 @@ usage() {
 Usage: ./run-tests.sh [command]
 
   (no command)            installs what is missing, builds, runs every test
-  conformance [options]   installs what is missing, builds, runs the conformance scenarios
-                          against the built-in reference and writes a report;
-                          options: ./run-tests.sh conformance --help
+  features [options]      installs what is missing, builds, runs the scenarios against the built-in
+                          reference, and writes verdict and report; for example
+                            ./run-tests.sh features --tags "A_05 or B_*" --workers 4 --shuffle
+                          all options: ./run-tests.sh features --help
+  conformance [options]   the same
+  screens [options]       makes the atlas of screens of the newest whole run; options: --run FOLDER
+  steps [--markdown]      lists the phrases that features can use
+  portal                  keeps the built-in portal running until Ctrl-C, to explore it by hand
   setup                   installs what is missing and builds; runs nothing
   --help                  this text
 
@@ -119,8 +124,8 @@ setup() {
     build
 }
 
-conformance() {
-    dotnet run --no-build --configuration $configuration --project harness/src -- run "$@"
+program() {
+    dotnet run --no-build --configuration $configuration --project harness/src -- "$@"
 }
 
 # One part's tests. What the runner counted is read from its own file; a part without one has not run.
@@ -140,7 +145,7 @@ all_tests() {
     run_part harness/tests
     echo
     echo "── features"
-    conformance --trx "$results"
+    program run --trx "$results"
     count
 }
 
@@ -173,10 +178,14 @@ case ${1-} in
         setup
         all_tests
         ;;
-    conformance)
+    features | conformance)
         shift
         setup
-        conformance "$@"
+        program run "$@"
+        ;;
+    screens | steps | portal)
+        setup
+        program "$@"
         ;;
     setup)
         setup

@@ -39,6 +39,6 @@ internal sealed partial record PhoneSystem(string Name, Version Version, string 
 
     private static int Number(Group digits) => digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^e-CPS/[0-9.]+ \((?<name>iOS|Android|macOS) (?<major>[0-9]{1,4})(\.(?<minor>[0-9]{1,4}))?[0-9.]*(; (?<processor>\w+))?\)$")]
+    [GeneratedRegex(@"^e-CPS/[0-9.]+ \((?<name>iOS|Android|macOS) (?<major>[0-9]{1,4})(\.(?<minor>[0-9]{1,4})(\.[0-9.]+)?)?(; (?<processor>\w+))?\)$")]
     private static partial Regex Application();
 }

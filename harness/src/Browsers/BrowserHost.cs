@@ -47,7 +47,8 @@ public sealed class BrowserHost : IAsyncDisposable
     /// <param name="userAgent">What it says it is, or <see langword="null"/> for what the browser says.</param>
     public async Task<IBrowserContext> NewPhoneAsync(string? userAgent = null)
     {
-        BrowserNewContextOptions options = Playwright.Devices["Pixel 7"];
+        // A copy: Playwright has one description of each device for everybody.
+        var options = new BrowserNewContextOptions(Playwright.Devices["Pixel 7"]);
         options.UserAgent = userAgent ?? options.UserAgent;
         options.Locale = "fr-FR";
         return await _browser.NewContextAsync(options);

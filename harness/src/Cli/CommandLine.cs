@@ -20,6 +20,7 @@ internal static class CommandLine
             RunCommand.Create(),
             ReportCommand.Create(),
             ScreensCommand.Create(),
+            PortalCommand.Create(),
             StepsCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);

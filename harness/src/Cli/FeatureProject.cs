@@ -36,12 +36,13 @@ internal static class FeatureProject
     internal static async Task<string> BuildWithAsync(DirectoryInfo folder)
     {
         Check(folder);
+        Copy(folder);
         ProgramResult build = await new ProgramRun(
             "dotnet",
             "build", Path.Combine(FeatureFiles.Folder, $"{Name}.csproj"), "--configuration", Configuration, "-nodeReuse:false", "--verbosity", "quiet",
             "-consoleLoggerParameters:NoSummary", "-property:BuildProjectReferences=false")
         {
-            Environment = new Dictionary<string, string> { [OthersProperty] = folder.FullName },
+            Environment = new Dictionary<string, string> { [OthersProperty] = "true" },
             Limit = BuildLimit,
         }.RunAsync();
         return build.ExitCode == 0
@@ -55,6 +56,22 @@ internal static class FeatureProject
     private static string Configuration => char.ToUpperInvariant(Here.Name[0]) + Here.Name[1..];
 
     private static string PathOf(string project) => Path.Combine(Here.Parent!.Parent!.FullName, project, Here.Name, $"{Name}.dll");
+
+    private static void Copy(DirectoryInfo folder)
+    {
+        string copies = Path.Combine(Repository.Artifacts, "obj", NameWithOthers, "others");
+        if (Directory.Exists(copies))
+        {
+            Directory.Delete(copies, recursive: true);
+        }
+
+        foreach ((string path, string text) in FeatureFiles.In(folder.FullName, folder.FullName))
+        {
+            string copy = Path.Combine(copies, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.WriteAllText(copy, text);
+        }
+    }
 
     private static void Check(DirectoryInfo folder)
     {

@@ -5,7 +5,8 @@ namespace CardConformance.Harness.Features;
 
 /// <summary>Rules for a feature file that the build does not check, or breaks without a word.</summary>
 /// <param name="requirements">Ids of the requirements there are.</param>
-internal sealed class FeatureLint(IReadOnlySet<string> requirements)
+/// <param name="ofOthers">Whether somebody else wrote the features: scenarios may then be about something that is none of our requirements.</param>
+internal sealed class FeatureLint(IReadOnlySet<string> requirements, bool ofOthers = false)
 {
     private const string LanguageLine = "# language: fr\n";
     private const int MostSteps = 10;
@@ -71,7 +72,7 @@ internal sealed class FeatureLint(IReadOnlySet<string> requirements)
         int line = scenario.Location.Line;
         IEnumerable<Tag> tags = FeatureScenarios.TagsOf(scenario);
         List<Complaint> complaints = [.. OfTags(tags), .. OfSteps(path, scenario, text), .. OfExamples(path, scenario, text)];
-        if (!tags.Any(FeatureScenarios.IsRequirement))
+        if (!ofOthers && !tags.Any(FeatureScenarios.IsRequirement))
         {
             complaints.Add(new(line, $"\"{scenario.Name}\" has no tag of a requirement"));
         }

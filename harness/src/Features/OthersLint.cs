@@ -15,7 +15,7 @@ internal static class OthersLint
             return [$"{folder.FullName}: no file here ends in .feature"];
         }
 
-        var rules = new FeatureLint(Requirement.All.Select(requirement => requirement.Id).ToHashSet());
+        var rules = new FeatureLint(Requirement.All.Select(requirement => requirement.Id).ToHashSet(), ofOthers: true);
         var steps = new StepLint(StepCatalogue.Load());
         string[] complaints = [.. files.SelectMany(file => rules.Check(file.Path, file.Text).Concat(steps.Check(file.Path, file.Text)))];
 

@@ -57,6 +57,12 @@ public sealed class AccessibilityCheckTests
 
     private static AccessibilityException Complain() => Assert.ThrowsAsync<AccessibilityException>(() => AccessibilityCheck.CheckAsync(Page, "Essai", hasError: true))!;
 
-    private static Task ShowAsync(string body) => Page.SetContentAsync(
-        $"<!DOCTYPE html><html lang=\"fr\"><head><title>Essai</title></head><body><main><h1>Essai</h1>{body}</main></body></html>");
+    private static async Task ShowAsync(string body)
+    {
+        await Page.SetContentAsync(
+            $"<!DOCTYPE html><html lang=\"fr\"><head><title>Essai</title></head><body><main><h1>Essai</h1>{body}</main></body></html>");
+
+        // A page that is only written anew has had its autofocus.
+        await Page.EvaluateAsync("document.querySelector('[autofocus]')?.focus()");
+    }
 }

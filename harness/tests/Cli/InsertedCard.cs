@@ -3,12 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace CardConformance.Harness.Tests.Cli;
 
-/// <summary>A <c>card insert</c> that keeps its card in the reader.</summary>
+/// <summary>A command that goes on until Ctrl-C: <c>card insert</c>, which keeps its card in the reader, or another.</summary>
 internal sealed partial class InsertedCard : IDisposable
 {
     private const int SigInt = 2;
     private const int SigStop = 19;
-    private const string LastWord = "Ctrl-C pulls the card out.";
+
+    // The last thing that it says at its beginning.
+    private const string HowToEnd = "Ctrl-C ";
 
     private readonly Process _process;
     private readonly List<string> _lines = [];
@@ -69,7 +71,7 @@ internal sealed partial class InsertedCard : IDisposable
 
     private async Task ReadIntroductionAsync()
     {
-        while (_lines.LastOrDefault() != LastWord)
+        while (_lines.LastOrDefault()?.Contains(HowToEnd, StringComparison.Ordinal) != true)
         {
             string? line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Readers.Limit);
             _lines.Add(line ?? throw new EndOfStreamException(Introduction + await _process.StandardError.ReadToEndAsync()));

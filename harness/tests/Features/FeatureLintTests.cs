@@ -60,6 +60,14 @@ public sealed class FeatureLintTests
     public void Mistake_in_tags_is_named(string body, int line, string problem) => AssertFound(Check(body), line, problem);
 
     [Test]
+    public void Scenario_of_somebody_else_needs_no_requirement_but_names_none_that_does_not_exist()
+    {
+        var lint = new FeatureLint(new HashSet<string> { "A_01" }, ofOthers: true);
+        Assert.That(lint.Check(Path, Head + "@maison\nScénario: S\nSoit un"), Is.Empty);
+        AssertFound(lint.Check(Path, Head + "@A_99\nScénario: S\nSoit un"), 3, "@A_99 is in no line");
+    }
+
+    [Test]
     public void Tag_on_the_feature_is_named() =>
         AssertFound(
             Lint.Check(Path, "# language: fr\n@A_01\nFonctionnalité: F\n@A_01\nScénario: S\nSoit un"),

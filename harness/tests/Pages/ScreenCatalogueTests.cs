@@ -19,22 +19,22 @@ public sealed class ScreenCatalogueTests
     });
 
     [Test]
-    public void Each_page_of_the_reference_is_a_screen() => Assert.That(ReferencePages.Ids.Except(Ids), Is.Empty, "fixtures/screens.json lacks them");
+    public void Each_page_of_the_reference_is_a_screen() => Assert.That(InOne(ReferencePages.Ids.Except(Ids)), Is.Empty, "fixtures/screens.json lacks them");
 
     [Test]
-    public void Each_screen_is_a_page_of_the_reference() => Assert.That(Ids.Except(ReferencePages.Ids), Is.Empty, "the reference has no such page");
+    public void Each_screen_is_a_page_of_the_reference() => Assert.That(InOne(Ids.Except(ReferencePages.Ids)), Is.Empty, "the reference has no such page");
 
     [Test]
     public void Each_screen_is_reached_by_a_scenario() =>
-        Assert.That(Screen.All.Where(screen => !ReachedScreens.Names.Contains(screen.Name)).Select(screen => screen.Id), Is.Empty, "no scenario comes there");
+        Assert.That(InOne(Screen.All.Where(screen => !ReachedScreens.Names.Contains(screen.Name)).Select(screen => screen.Id)), Is.Empty, "no scenario comes there");
 
     [Test]
     public void Each_text_of_the_guides_is_used_or_left_out_for_a_reason() => Assert.Multiple(() =>
     {
         HashSet<string> used = [.. Screen.All.SelectMany(screen => screen.Sources)];
         IEnumerable<string> all = GuideText.All.Select(text => text.Id);
-        Assert.That(all.Where(id => !used.Contains(id) && !LeftOut.ContainsKey(id)), Is.Empty, "no screen uses them, and fixtures/sources/unused.csv does not say why");
-        Assert.That(LeftOut.Keys.Where(used.Contains), Is.Empty, "a screen uses them: what fixtures/sources/unused.csv says is not true any more");
+        Assert.That(InOne(all.Where(id => !used.Contains(id) && !LeftOut.ContainsKey(id))), Is.Empty, "no screen uses them, and fixtures/sources/unused.csv does not say why");
+        Assert.That(InOne(LeftOut.Keys.Where(used.Contains)), Is.Empty, "a screen uses them: what fixtures/sources/unused.csv says is not true any more");
     });
 
     [Test]
@@ -43,4 +43,7 @@ public sealed class ScreenCatalogueTests
         Assert.That(LeftOut.Keys, Is.SubsetOf(GuideText.All.Select(text => text.Id)));
         Assert.That(LeftOut.Values, Has.None.Empty);
     });
+
+    // NUnit shows only the first ten of a list.
+    private static string InOne(IEnumerable<string> ids) => string.Join(", ", ids);
 }

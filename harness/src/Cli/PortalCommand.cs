@@ -1,0 +1,69 @@
+using System.CommandLine;
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.StandIns;
+using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Simulator.Certificates;
+using CardConformance.Simulator.Zoo;
+
+namespace CardConformance.Harness.Cli;
+
+/// <summary><c>portal</c>: keeps the reference and its back ends running until Ctrl-C, for somebody who looks at them by hand.</summary>
+internal static class PortalCommand
+{
+    // The card whose holder the back ends know.
+    private const string Card = "medecin";
+
+    private static readonly Correspondence Reach = new("+33639980001", "porteur.medecin@cabinet.example");
+
+    internal static Command Create()
+    {
+        var command = new Command("portal", "Keeps the built-in portal, phone application and back ends running until Ctrl-C, to explore them by hand.");
+        command.SetAction((_, cancellation) => RunAsync(cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
+        await Task.Yield();
+        TestAuthority authority = CardIssuing.OpenAuthority();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-portal-");
+        try
+        {
+            await using WireMockServer backEnds = await WireMockServer.StartAsync(CacheFolder.Path);
+            await using ReferenceServer reference = await ReferenceServer.StartAsync(backEnds.Address, authority, folder.FullName);
+            await using var standIn = new StandIn(backEnds);
+            CardOrder order = CardIssuing.Zoo.Find(Card);
+            await standIn.KnowAsync(order.Profile.Holder.IdentifiantNational, Reach);
+            DateTimeOffset now = DateTimeOffset.UtcNow;
+            Uri list = await standIn.PublishRevocationListAsync(
+                Card, authority.RevocationList(TestAuthority.IssuerOf(order.Profile.Kind), [], now.AddMinutes(-1), now.AddDays(30)));
+            Introduce(reference, backEnds, order, list);
+            await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            Console.WriteLine("Stopped.");
+            return ExitCode.Success;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Introduce(ReferenceServer reference, WireMockServer backEnds, CardOrder order, Uri list) => Console.WriteLine(
+        $"""
+          portal   {reference.Target.Portal}
+          phone    {reference.Target.Telephone}
+          wallet, SMS, e-mail: WireMock
+            what it received, newest first   {new Uri(backEnds.Address, "__admin/requests")}
+            what it answers                  {new Uri(backEnds.Address, "__admin/mappings")}
+
+        The back ends know {order.Profile.Holder.DisplayName}, {order.Profile.Holder.Occupation}, {order.Profile.Holder.IdentifiantNational}:
+          e-mail   {Reach.Email}
+          mobile   {Reach.Mobile}
+          card     in another terminal:
+            dotnet run --project harness/src -- card insert {Card} --revocation-list {list}
+
+        The card's code porteur is {order.Profile.CodePorteur}. A browser needs OpenSC's PKCS#11 module, and TLS 1.2 with the card.
+        Everything listens on this machine only. Ctrl-C stops everything.
+        """);
+}
