@@ -17,7 +17,7 @@ public sealed class ClavierSteps(World world)
     {
         await world.Workstation.OpenBrowserAsync();
         Uri card = await Portal.ReachCardButtonAsync(World.Rig.Reference.Target.Portal);
-        await world.Workstation.ExpectAsync(Screen.Named("Connectez-vous"));
+        await world.Workstation.ExpectAsync(Screen.Named("Onglet Carte CPS"));
         CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(card, world.Person, world.Person.CodePorteur);
         Assert.That(answer.Outcome, Is.EqualTo(CardTlsOutcome.Answered), answer.Message);
     }

@@ -17,4 +17,14 @@ public sealed class OngletSteps(World world)
 
     [When(@"^(?:il|elle) choisit au clavier l'onglet ""(.*)""$")]
     public Task ChooseAsync(string tab) => Portal.ChooseTabByKeyboardAsync(tab);
+
+    [When(@"^(?:il|elle) ouvre deux fois la page de connexion et se connecte par la première$")]
+    public async Task ConnectByFirstAsync()
+    {
+        await world.Workstation.OpenBrowserIfNoneAsync();
+        await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
+        Uri first = await Portal.CardAddressAsync();
+        await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
+        await world.Workstation.LogInWithSoftwareAsync(first, world.Person, world.Person.CodePorteur);
+    }
 }

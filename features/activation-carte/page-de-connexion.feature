@@ -11,3 +11,11 @@ Fonctionnalité: Trouver comment se connecter avec sa carte
     Alors il voit l'écran "Onglet Carte CPS"
     Quand il se connecte au portail avec sa carte
     Alors il est connecté au portail
+
+  @A_02
+  Scénario: Une connexion remplacée par une plus récente n'ouvre pas de session
+    Étant donné un médecin dont la carte est dans le lecteur
+    Quand il ouvre deux fois la page de connexion et se connecte par la première
+    Alors il voit l'écran "Connexion expirée"
+    Et il n'est pas connecté au portail
+    Et le portefeuille n'a rien reçu

@@ -53,3 +53,16 @@ Fonctionnalité: Avoir un téléphone sur lequel l'application fonctionne
     Et qu'il continue sur son téléphone
     Alors il voit l'écran "Scanner le QR Code"
     Et le portefeuille n'a rien reçu
+
+  @O_03
+  Scénario: Le réseau perdu pendant l'appairage n'oblige à rien recommencer
+    Étant donné un médecin dont la carte est dans le lecteur
+    Quand il se connecte au portail avec sa carte
+    Et qu'il commence l'activation sur le portail
+    Et qu'il scanne le QR code avec son téléphone
+    Et que son téléphone perd le réseau
+    Alors il voit l'écran "Pas de connexion internet"
+    Quand son téléphone retrouve le réseau
+    Et qu'il réessaie sur son téléphone
+    Et qu'il recopie sur le portail le code d'ajout affiché par son téléphone
+    Alors il voit l'écran "Activation : Définition du mot de passe"

@@ -105,7 +105,13 @@ internal static class ActivationEndpoints
                 activations.Drop(Professional(context));
                 return Page.Show<TooManyCodesPage>(context);
             case PairingResult.AlreadyUsed:
-                return Page.Show<CodeAlreadyUsedPage>(context);
+                return activations.Of(Professional(context)) is { Step: ActivationStep.Password or ActivationStep.Confirmation } paired
+                    ? Page.Show<PasswordPage>(context, new
+                    {
+                        Confirmation = paired.Step == ActivationStep.Confirmation,
+                        Error = "Ce code d'ajout est à usage unique et a déjà servi. Votre activation continue ici.",
+                    })
+                    : Results.Redirect("/activation");
             default:
                 return Results.Redirect("/activation");
         }

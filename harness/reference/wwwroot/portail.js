@@ -18,14 +18,18 @@ function connectWithCard() {
   });
 }
 
-// One panel at a time; the arrow keys go from tab to tab, as screen readers announce it.
+// One panel at a time; the arrow keys go from tab to tab, as screen readers announce it. Whoever was faster than this script has the
+// focus on the tab already.
 function useTabs() {
   const tabs = [...document.querySelectorAll("[role=tab]")];
   const choose = chosen => tabs.forEach(tab => {
     const selected = tab === chosen;
     tab.setAttribute("aria-selected", selected);
-    tab.tabIndex = selected ? 0 : -1;
-    document.getElementById(tab.getAttribute("aria-controls")).hidden = !selected;
+    const panel = document.getElementById(tab.getAttribute("aria-controls"));
+    panel.hidden = !selected;
+    if (selected) {
+      document.body.dataset.ecran = panel.dataset.ecran;
+    }
   });
   tabs.forEach((tab, i) => {
     tab.addEventListener("click", () => choose(tab));
@@ -39,7 +43,7 @@ function useTabs() {
     });
   });
   if (tabs.length > 0) {
-    choose(tabs[0]);
+    choose(tabs.find(tab => tab === document.activeElement) ?? tabs[0]);
   }
 }
 
@@ -50,6 +54,9 @@ function lookForStartButton() {
   if (notice) {
     const button = document.querySelector("[data-commencer]");
     notice.hidden = button !== null && button.checkVisibility();
+    if (!notice.hidden) {
+      document.body.dataset.ecran = notice.dataset.ecran;
+    }
   }
 }
 

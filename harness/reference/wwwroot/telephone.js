@@ -3,12 +3,12 @@ import { sendWhenFull, useKeypad } from "./formulaires.js";
 
 // The page becomes the screen that says how to allow the camera.
 function showCameraRefused() {
-  const screen = document.querySelector("[data-camera-refusee]").content.cloneNode(true);
-  document.body.dataset.ecran = "telephone-camera-refusee";
+  const template = document.querySelector("[data-camera-refusee]");
+  document.body.dataset.ecran = template.dataset.ecran;
   document.title = "Caméra refusée – e-CPS";
   const heading = document.querySelector("h1");
   heading.textContent = "Caméra refusée";
-  document.querySelector("main").replaceChildren(heading, screen);
+  document.querySelector("main").replaceChildren(heading, template.content.cloneNode(true));
   document.querySelector("[role=alert]").focus();
 }
 

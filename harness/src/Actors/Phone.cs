@@ -12,7 +12,7 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>What pictures of its screen are called.</summary>
     public const string Device = "téléphone";
 
-    // The camera: a stream drawn from the picture that the harness holds before it.
+    // The camera: a stream drawn from the picture that the harness holds before it; dark while it lies on the table.
     private const string CameraScript =
         """
         navigator.mediaDevices.getUserMedia = async () => {
@@ -21,10 +21,13 @@ public sealed class Phone : IAsyncDisposable
           }
           const canvas = document.createElement('canvas');
           const image = new Image();
-          image.src = await window.heldBeforeTheCamera();
-          await image.decode();
-          canvas.width = image.width;
-          canvas.height = image.height;
+          const view = await window.heldBeforeTheCamera();
+          if (view) {
+            image.src = view;
+            await image.decode();
+          }
+          canvas.width = image.width || 640;
+          canvas.height = image.height || 480;
           const pen = canvas.getContext('2d');
           const draw = () => { pen.drawImage(image, 0, 0); requestAnimationFrame(draw); };
           draw();
@@ -60,7 +63,8 @@ public sealed class Phone : IAsyncDisposable
         context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         Phone? phone = null;
-        await context.ExposeFunctionAsync("heldBeforeTheCamera", () => $"data:image/png;base64,{Convert.ToBase64String(phone!._view)}");
+        await context.ExposeFunctionAsync("heldBeforeTheCamera", () =>
+            phone!._view is [] ? "" : $"data:image/png;base64,{Convert.ToBase64String(phone._view)}");
         await context.ExposeFunctionAsync("cameraIsRefused", () => phone!.RefusesCamera);
         await context.AddInitScriptAsync(CameraScript);
         return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Reference.Target, rig.Accessibility);

@@ -109,7 +109,8 @@ public sealed class ReferenceKeepsContractsTests : IDisposable
         HttpScreen paired = await visitor.PairAsync();
         HttpScreen again = await visitor.SendCodeAjoutAsync();
         Assert.That(paired.Title, Is.EqualTo("Activation : Définition du mot de passe"));
-        Assert.That(again.Title, Is.EqualTo("Code d'ajout déjà utilisé"));
+        Assert.That(again.Title, Is.EqualTo("Activation : Définition du mot de passe"));
+        Assert.That(again.Html, Does.Contain("Ce code d'ajout est à usage unique et a déjà servi."));
         Assert.That((await ReadCallsAsync(person)).Select(call => call.Method), Is.EqualTo(["GET"]));
     }
 
