@@ -124,7 +124,7 @@ public sealed class World : IDisposable
     {
         try
         {
-            if (error is not null)
+            if (error is not null && Rig.KeepsTraces)
             {
                 await SaveTracesAsync();
             }

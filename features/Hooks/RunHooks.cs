@@ -20,7 +20,7 @@ public static class RunHooks
     {
         var settings = HarnessSettings.Read();
         _folder = RunFolder.Current();
-        _rig = await Rig.StartAsync(settings.Workers, settings.Seed);
+        _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced);
     }
 
     [AfterTestRun]

@@ -117,9 +117,6 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
         world.Asked = identifier;
         Phone phone = await world.PhoneAsync();
         await phone.OpenApplicationAsync();
-
-        // The camera that comes on sees something, if not a QR code.
-        phone.HoldBefore(await phone.Page.ScreenshotAsync());
         await new PhonePage(phone.Page).StartActivationAsync();
         await new PhonePage(phone.Page).OpenRequestAsync();
         await phone.ExpectAsync(Screen.Named("Demande d'activation"));

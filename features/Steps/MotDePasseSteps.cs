@@ -27,18 +27,17 @@ public sealed class MotDePasseSteps(World world)
     [When(@"^(?:il|elle) propose le mot de passe ""(.*)""$")]
     public async Task ProposeAsync(string password) => await (await FormAsync()).EnterAsync(password);
 
-    [Then(@"^le mot de passe est refusé parce qu'il contient (.+)$")]
-    public async Task RefusedAsync(string what)
+    [Then(@"^chacun de ces mots de passe lui est refusé :$")]
+    public async Task RefusedAsync(Table passwords)
     {
-        await ExpectCreationAsync();
-        Assert.That(await (await FormAsync()).ErrorAsync(), Does.StartWith($"Votre mot de passe ne peut pas contenir {what}"));
-    }
-
-    [Then(@"^le mot de passe est refusé parce qu'il ne contient pas 4 chiffres$")]
-    public async Task OfWrongFormRefusedAsync()
-    {
-        await ExpectCreationAsync();
-        Assert.That(await (await FormAsync()).ErrorAsync(), Is.EqualTo("Votre mot de passe doit contenir 4 chiffres."));
+        foreach (TableRow row in passwords.Rows)
+        {
+            string password = row["mot de passe"];
+            PasswordForm form = await FormAsync();
+            await form.EnterAndWaitAsync(password);
+            await ExpectCreationAsync();
+            Assert.That(await form.ErrorAsync(), Does.StartWith(Refusal(row["règle"])), $"le mot de passe {password}");
+        }
     }
 
     [Then(@"^le mot de passe est à créer à nouveau parce que les deux saisies diffèrent$")]
@@ -47,6 +46,17 @@ public sealed class MotDePasseSteps(World world)
         Assert.That(await (await FormAsync()).ErrorAsync(), Does.StartWith("Les deux mots de passe ne sont pas identiques."));
         await ExpectCreationAsync();
     }
+
+    private static string Refusal(string rule) => rule switch
+    {
+        "contient une suite de chiffres croissante" => "Votre mot de passe ne peut pas contenir une suite de chiffres croissante",
+        "contient une suite de chiffres décroissante" => "Votre mot de passe ne peut pas contenir une suite de chiffres décroissante",
+        "contient une suite de chiffres identiques" => "Votre mot de passe ne peut pas contenir une suite de chiffres identiques",
+        "ne contient pas 4 chiffres" => "Votre mot de passe doit contenir 4 chiffres.",
+        _ => throw new ArgumentException(
+            $"« {rule} » n'est pas une règle connue : « contient une suite de chiffres croissante » (ou « décroissante », « identiques »), "
+            + "« ne contient pas 4 chiffres »."),
+    };
 
     private async Task CreateOnlyAsync()
     {

@@ -1,4 +1,3 @@
-using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
 
 namespace CardConformance.Features.Steps;
@@ -48,13 +47,7 @@ public sealed class PrerequisSteps(World world)
     public async Task TickAsync() => await (await PhonePageAsync()).TickConditionsAsync();
 
     [When(@"^(?:il|elle) continue sur son téléphone$")]
-    public async Task ContinueAsync()
-    {
-        // The camera that comes on sees something, if not a QR code.
-        Phone phone = await world.PhoneAsync();
-        phone.HoldBefore(await phone.Page.ScreenshotAsync());
-        await new PhonePage(phone.Page).ContinueAsync();
-    }
+    public async Task ContinueAsync() => await (await PhonePageAsync()).ContinueAsync();
 
     [When(@"^son téléphone perd le réseau$")]
     public async Task LoseNetworkAsync() => await (await world.PhoneAsync()).SetOfflineAsync(true);

@@ -2,20 +2,17 @@
 Fonctionnalité: Choisir le mot de passe de son e-CPS sur son téléphone
 
   @B_13
-  Plan du scénario: Un mot de passe trop simple est refusé sur le téléphone
+  Scénario: Un mot de passe trop simple est refusé sur le téléphone avec la règle qu'il ne respecte pas
     Étant donné un médecin dont le code d'activation a été accepté
-    Quand il propose le mot de passe "<mot de passe>"
-    Alors le mot de passe est refusé parce qu'il <règle>
+    Alors chacun de ces mots de passe lui est refusé :
+      | mot de passe | règle                                       |
+      | 1234         | contient une suite de chiffres croissante   |
+      | 7890         | contient une suite de chiffres croissante   |
+      | 9876         | contient une suite de chiffres décroissante |
+      | 0000         | contient une suite de chiffres identiques   |
+      | 258          | ne contient pas 4 chiffres                  |
+      | 12a4         | ne contient pas 4 chiffres                  |
     Et le portefeuille n'a rien reçu
-
-    Exemples:
-      | mot de passe | règle                                           |
-      | 1234         | contient une suite de chiffres croissante       |
-      | 7890         | contient une suite de chiffres croissante       |
-      | 9876         | contient une suite de chiffres décroissante     |
-      | 0000         | contient une suite de chiffres identiques       |
-      | 258          | ne contient pas 4 chiffres                      |
-      | 12a4         | ne contient pas 4 chiffres                      |
 
   @B_13
   Scénario: Une date de naissance est déconseillée sur le téléphone, mais acceptée

@@ -61,10 +61,11 @@ Fonctionnalité: Services en panne pendant une activation sans carte
     Étant donné un médecin dont le code d'activation a été accepté
     Et le portefeuille, à l'activation, <panne>
     Quand il crée un mot de passe et le confirme
-    Alors il voit l'écran "Service indisponible sur le téléphone"
+    Alors il voit l'écran "Activation à reprendre sur le téléphone"
     Quand tous les services fonctionnent à nouveau
     Et qu'il réessaie sur son téléphone
     Alors son téléphone montre son e-CPS
+    Et le portefeuille n'a pu activer son e-CPS qu'une fois
 
     Exemples:
       | panne                              |

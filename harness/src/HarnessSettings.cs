@@ -7,7 +7,8 @@ namespace CardConformance.Harness;
 /// <param name="Workers">Scenarios that run at the same time, 1 to 16.</param>
 /// <param name="Seed">What all invented names and numbers follow from.</param>
 /// <param name="Shuffled">Whether features, their scenarios and their examples run in an order drawn by lot from the seed.</param>
-public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = false)
+/// <param name="Traced">Whether the browser's own record of each failed scenario is kept.</param>
+public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = false, bool Traced = false)
 {
     /// <summary>The variable for <see cref="Workers"/>.</summary>
     public const string WorkersVariable = "CARDCONFORMANCE_WORKERS";
@@ -18,6 +19,9 @@ public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = fals
     /// <summary>The variable for <see cref="Shuffled"/>: <c>1</c> when it is so.</summary>
     public const string ShuffledVariable = "CARDCONFORMANCE_SHUFFLED";
 
+    /// <summary>The variable for <see cref="Traced"/>: <c>1</c> when it is so.</summary>
+    public const string TracedVariable = "CARDCONFORMANCE_TRACED";
+
     private const int DefaultWorkers = 2;
 
     /// <summary>Reads the variables; what is not set gets its default, the seed a new one.</summary>
@@ -25,7 +29,10 @@ public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = fals
     public static HarnessSettings Read() => new(
         Number(WorkersVariable, 1, 16, DefaultWorkers),
         Number(SeedVariable, 0, int.MaxValue, Random.Shared.Next()),
-        Number(ShuffledVariable, 0, 1, 0) == 1);
+        Flag(ShuffledVariable),
+        Flag(TracedVariable));
+
+    private static bool Flag(string variable) => Number(variable, 0, 1, 0) == 1;
 
     private static int Number(string variable, int least, int most, int otherwise)
     {

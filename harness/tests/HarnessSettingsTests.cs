@@ -8,6 +8,7 @@ public sealed class HarnessSettingsTests : IDisposable
 {
     private readonly string? _workers = Environment.GetEnvironmentVariable(HarnessSettings.WorkersVariable);
     private readonly string? _shuffled = Environment.GetEnvironmentVariable(HarnessSettings.ShuffledVariable);
+    private readonly string? _traced = Environment.GetEnvironmentVariable(HarnessSettings.TracedVariable);
     private readonly string? _seed = Environment.GetEnvironmentVariable(HarnessSettings.SeedVariable);
 
     public HarnessSettingsTests()
@@ -15,6 +16,7 @@ public sealed class HarnessSettingsTests : IDisposable
         Environment.SetEnvironmentVariable(HarnessSettings.WorkersVariable, null);
         Environment.SetEnvironmentVariable(HarnessSettings.SeedVariable, null);
         Environment.SetEnvironmentVariable(HarnessSettings.ShuffledVariable, null);
+        Environment.SetEnvironmentVariable(HarnessSettings.TracedVariable, null);
     }
 
     public void Dispose()
@@ -22,6 +24,7 @@ public sealed class HarnessSettingsTests : IDisposable
         Environment.SetEnvironmentVariable(HarnessSettings.WorkersVariable, _workers);
         Environment.SetEnvironmentVariable(HarnessSettings.SeedVariable, _seed);
         Environment.SetEnvironmentVariable(HarnessSettings.ShuffledVariable, _shuffled);
+        Environment.SetEnvironmentVariable(HarnessSettings.TracedVariable, _traced);
     }
 
     [Test]
@@ -77,5 +80,14 @@ public sealed class HarnessSettingsTests : IDisposable
     {
         Environment.SetEnvironmentVariable(HarnessSettings.ShuffledVariable, text);
         Assert.That(HarnessSettings.Read().Shuffled, Is.EqualTo(shuffled));
+    }
+
+    [TestCase("1", true)]
+    [TestCase("0", false)]
+    [TestCase("", false)]
+    public void Browsers_record_when_asked_to(string text, bool traced)
+    {
+        Environment.SetEnvironmentVariable(HarnessSettings.TracedVariable, text);
+        Assert.That(HarnessSettings.Read().Traced, Is.EqualTo(traced));
     }
 }

@@ -21,12 +21,12 @@ internal static class ActivationEndpoints
         activation.MapGet("/evenements", (HttpContext context, ActivationStep etape, Activations activations) =>
             ActivationEvents.Until(() => activations.Of(Professional(context)), etape, context.RequestAborted));
         activation.MapPost("/code-ajout", EnterCode);
-        activation.MapPost("/mot-de-passe", CreatePassword);
-        activation.MapPost("/confirmation", ConfirmAsync);
-        activation.MapPost("/reprise", CompleteAsync);
+        PasswordEndpoints.Map<PasswordPage>(activation, "/activation", Find, (context, failure) => ShowFailure(context, failure, begun: true));
     }
 
     private static Professional Professional(HttpContext context) => (Professional)context.Items[typeof(Professional)]!;
+
+    private static CardActivation? Find(HttpContext context) => context.RequestServices.GetRequiredService<Activations>().Of(Professional(context));
 
     private static async ValueTask<object?> RequireSession(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
@@ -40,7 +40,7 @@ internal static class ActivationEndpoints
         return await next(invocation);
     }
 
-    private static async Task<IResult> BeginAsync(HttpContext context, Activations activations, Wallet wallet, ILogger<Wallet> log)
+    private static async Task<IResult> BeginAsync(HttpContext context, Activations activations, Wallet wallet)
     {
         Professional professional = Professional(context);
         try
@@ -55,7 +55,7 @@ internal static class ActivationEndpoints
         }
         catch (BackEndException failure)
         {
-            return ShowFailure(context, failure, begun: false, log);
+            return ShowFailure(context, failure, begun: false);
         }
     }
 
@@ -117,67 +117,6 @@ internal static class ActivationEndpoints
         }
     }
 
-    private static IResult CreatePassword(HttpContext context, [FromForm] string motDePasse, Activations activations)
-    {
-        if (PasswordRules.BrokenBy(motDePasse) is { } rule)
-        {
-            return Page.Show<PasswordPage>(context, new { Error = PasswordRuleText.Of(rule) });
-        }
-
-        activations.Of(Professional(context))?.TryCreatePassword(motDePasse);
-        return Results.Redirect("/activation");
-    }
-
-    private static async Task<IResult> ConfirmAsync(
-        HttpContext context, [FromForm] string motDePasse, Activations activations, Wallet wallet, ILogger<Wallet> log)
-    {
-        CardActivation? activation = activations.Of(Professional(context));
-        if (activation is { Step: ActivationStep.Confirmation } && !activation.Confirm(motDePasse))
-        {
-            return Page.Show<PasswordPage>(context, new
-            {
-                Error = "Les deux mots de passe ne sont pas identiques. Veuillez créer à nouveau votre mot de passe.",
-            });
-        }
-
-        return await CompleteAsync(context, activations, wallet, log);
-    }
-
-    // The wallet is told here and nowhere else. When it fails, the confirmed password stays, and only this is tried again.
-    private static async Task<IResult> CompleteAsync(HttpContext context, Activations activations, Wallet wallet, ILogger<Wallet> log)
-    {
-        if (activations.Of(Professional(context)) is not { Confirmed: true, Phone: { } phone } activation)
-        {
-            return Results.Redirect("/activation");
-        }
-
-        // Somebody who presses twice must not be faster than the wallet.
-        await activation.Telling.WaitAsync(context.RequestAborted);
-        try
-        {
-            if (activation.Step == ActivationStep.Confirmation)
-            {
-                await wallet.ActivateAsync(new(activation.Id, activation.Owner, "carte", phone, activation.ActivePhone));
-                activation.Complete();
-            }
-
-            return Results.Redirect("/activation");
-        }
-        catch (BackEndException failure)
-        {
-            return ShowFailure(context, failure, begun: true, log);
-        }
-        finally
-        {
-            activation.Telling.Release();
-        }
-    }
-
-    private static RazorComponentResult<ServiceFailurePage> ShowFailure(HttpContext context, BackEndException failure, bool begun, ILogger log)
-    {
-        string reference = context.TraceIdentifier;
-        Log.BackEndFailed(log, reference, failure.Message);
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        return Page.Show<ServiceFailurePage>(context, new { Reference = reference, Begun = begun });
-    }
+    private static RazorComponentResult<ServiceFailurePage> ShowFailure(HttpContext context, BackEndException failure, bool begun) =>
+        Page.ShowFailure<ServiceFailurePage>(context, failure, new { Reference = context.TraceIdentifier, Begun = begun });
 }

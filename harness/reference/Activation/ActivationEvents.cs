@@ -40,8 +40,6 @@ internal static class ActivationEvents
 
     // A clock that stands still never gets there: not to be asked all the time.
     private static TimeSpan UntilExpiry(CardActivation activation) => activation.Expires is { } moment
-        ? Max(moment - activation.Time.GetUtcNow(), LeastWait)
+        ? new TimeSpan(Math.Max((moment - activation.Time.GetUtcNow()).Ticks, LeastWait.Ticks))
         : Timeout.InfiniteTimeSpan;
-
-    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

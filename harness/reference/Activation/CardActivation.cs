@@ -10,7 +10,7 @@ namespace CardConformance.Reference.Activation;
 /// <param name="owner">Who activates.</param>
 /// <param name="time">The owner's clock.</param>
 /// <param name="activePhone">The phone on which the owner has an e-CPS already, or <see langword="null"/>.</param>
-internal sealed partial class CardActivation(Professional owner, PersonalTime time, string? activePhone)
+internal sealed partial class CardActivation(Professional owner, PersonalTime time, string? activePhone) : ECpsActivation(owner, activePhone)
 {
     /// <summary>How long a QR code may be scanned.</summary>
     /// <remarks>Source: ANS, questions of manufacturers (90 s).</remarks>
@@ -25,28 +25,20 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
 
     private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-    private readonly Lock _lock = new();
     private TaskCompletionSource _changed = NewSignal();
     private ActivationStep _step;
     private DateTimeOffset _expires = time.GetUtcNow() + QrCodeLifetime;
     private int _wrongCodes;
-    private PasswordHash? _password;
-
-    /// <summary>Names it to the wallet, which carries out each one once.</summary>
-    internal string Id { get; } = LoginTickets.RandomText();
-
-    /// <summary>Who activates.</summary>
-    internal Professional Owner { get; } = owner;
 
     /// <summary>The owner's clock, by which everything in it expires.</summary>
     internal PersonalTime Time { get; } = time;
 
     /// <summary>How far it has come.</summary>
-    internal ActivationStep Step
+    internal override ActivationStep Step
     {
         get
         {
-            lock (_lock)
+            lock (Gate)
             {
                 return Now();
             }
@@ -61,7 +53,7 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
     {
         get
         {
-            lock (_lock)
+            lock (Gate)
             {
                 return _step is ActivationStep.QrCode or ActivationStep.Pairing ? _expires : null;
             }
@@ -71,24 +63,12 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
     /// <summary>One letter and five digits, shown on the phone.</summary>
     internal string CodeAjout { get; } = NewCode();
 
-    /// <summary>The phone that scanned the QR code, or <see langword="null"/> before.</summary>
-    internal string? Phone { get; private set; }
-
-    /// <summary>The phone on which the owner has had an e-CPS until now, or <see langword="null"/>.</summary>
-    internal string? ActivePhone { get; } = activePhone;
-
-    /// <summary>Held by whoever tells the wallet: two at a time would tell it twice.</summary>
-    internal SemaphoreSlim Telling { get; } = new(1);
-
-    /// <summary>Whether the password was typed twice the same: all that is missing is the wallet.</summary>
-    internal bool Confirmed { get; private set; }
-
     /// <summary>Ends when the step changes after this question.</summary>
     internal Task Changed
     {
         get
         {
-            lock (_lock)
+            lock (Gate)
             {
                 return _changed.Task;
             }
@@ -100,7 +80,7 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
     /// <returns><see langword="false"/> when the QR code has expired or was scanned before.</returns>
     internal bool TryScan(string phone)
     {
-        lock (_lock)
+        lock (Gate)
         {
             if (Now() != ActivationStep.QrCode)
             {
@@ -108,28 +88,8 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
             }
 
             Phone = phone;
-            if (ActivePhone is null)
-            {
-                ShowCode();
-            }
-            else
-            {
-                MoveTo(ActivationStep.Replacement);
-            }
-
+            AskAboutEarlierECps();
             return true;
-        }
-    }
-
-    /// <summary>The person wants the e-CPS of before to be replaced.</summary>
-    internal void Replace()
-    {
-        lock (_lock)
-        {
-            if (_step == ActivationStep.Replacement)
-            {
-                ShowCode();
-            }
         }
     }
 
@@ -138,7 +98,7 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
     /// <returns>What came of it.</returns>
     internal PairingResult EnterCode(string code)
     {
-        lock (_lock)
+        lock (Gate)
         {
             bool right = string.Equals(code, CodeAjout, StringComparison.OrdinalIgnoreCase);
             ActivationStep step = Now();
@@ -167,59 +127,30 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
         }
     }
 
-    /// <summary>A password that the rules allow was created. Only its hash is kept.</summary>
-    /// <returns><see langword="false"/> when no password is expected now.</returns>
-    internal bool TryCreatePassword(string password)
-    {
-        lock (_lock)
-        {
-            if (_step != ActivationStep.Password)
-            {
-                return false;
-            }
-
-            _password = new(password);
-            MoveTo(ActivationStep.Confirmation);
-            return true;
-        }
-    }
-
-    /// <summary>Whether a second entry is the password; if not, a password is to be created anew.</summary>
-    internal bool Confirm(string password)
-    {
-        lock (_lock)
-        {
-            if (_step != ActivationStep.Confirmation)
-            {
-                return false;
-            }
-
-            Confirmed = _password!.Matches(password);
-            if (!Confirmed)
-            {
-                MoveTo(ActivationStep.Password);
-            }
-
-            return Confirmed;
-        }
-    }
-
-    /// <summary>The wallet has the e-CPS: also when the activation was given up meanwhile.</summary>
-    internal void Complete()
-    {
-        lock (_lock)
-        {
-            MoveTo(ActivationStep.Active);
-        }
-    }
-
     /// <summary>Ends it before the wallet has the e-CPS; whoever waits for it learns so.</summary>
     internal void GiveUp()
     {
-        lock (_lock)
+        lock (Gate)
         {
             MoveTo(ActivationStep.GivenUp);
         }
+    }
+
+    private protected override string Method => "carte";
+
+    /// <summary>Shows the code d'ajout.</summary>
+    private protected override void GoOnWithPhone()
+    {
+        _expires = Time.GetUtcNow() + CodeLifetime;
+        MoveTo(ActivationStep.Pairing);
+    }
+
+    private protected override void MoveTo(ActivationStep step)
+    {
+        _step = step;
+        TaskCompletionSource changed = _changed;
+        _changed = NewSignal();
+        changed.SetResult();
     }
 
     private static string NewCode() => string.Create(
@@ -235,20 +166,6 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
         ActivationStep.Pairing when Time.GetUtcNow() > _expires => ActivationStep.PairingExpired,
         var step => step,
     };
-
-    private void ShowCode()
-    {
-        _expires = Time.GetUtcNow() + CodeLifetime;
-        MoveTo(ActivationStep.Pairing);
-    }
-
-    private void MoveTo(ActivationStep step)
-    {
-        _step = step;
-        TaskCompletionSource changed = _changed;
-        _changed = NewSignal();
-        changed.SetResult();
-    }
 
     [GeneratedRegex(@"^[A-Za-z][0-9]{5}\z")]
     private static partial Regex CodeForm();

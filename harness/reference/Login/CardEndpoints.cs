@@ -7,20 +7,27 @@ internal static class CardEndpoints
 {
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/connexion", Connect);
-        endpoints.MapGet("/presence", Confirm);
+        RouteGroupBuilder card = endpoints.MapGroup("").AddEndpointFilter(HangUpAsync);
+        card.MapGet("/connexion", Connect);
+        card.MapGet("/presence", Confirm);
     }
 
-    // A handshake anew: only a card that is still in the reader can sign it.
+    // Each request is a handshake of its own: only a card that is still in the reader can sign it.
+    private static ValueTask<object?> HangUpAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        invocation.HttpContext.Response.Headers.Connection = "close";
+        return next(invocation);
+    }
+
     private static IResult Confirm(HttpContext context, string jeton, Sessions sessions, Entrances entrances)
     {
-        AnswerPortal(context, entrances);
+        AllowPortal(context, entrances);
         return Results.Json(new { presente = sessions.Confirm(jeton, context.Connection.ClientCertificate?.Thumbprint) });
     }
 
-    private static void AnswerPortal(HttpContext context, Entrances entrances)
+    // The portal's own scripts may read the answer.
+    private static void AllowPortal(HttpContext context, Entrances entrances)
     {
-        context.Response.Headers.Connection = "close";
         context.Response.Headers.AccessControlAllowOrigin = entrances.Portal.GetLeftPart(UriPartial.Authority);
         context.Response.Headers.AccessControlAllowCredentials = "true";
     }
@@ -28,8 +35,6 @@ internal static class CardEndpoints
     private static IResult Connect(
         HttpContext context, string? etat, CardLogin login, LoginTickets tickets, Entrances entrances, ILogger<CardLogin> log)
     {
-        // Each login is a handshake of its own, so that the card signs each time.
-        context.Response.Headers.Connection = "close";
         X509Certificate2? certificate = context.Connection.ClientCertificate;
         LoginFailure? refusal = login.Refuse(certificate, out Professional? professional);
 
@@ -49,11 +54,10 @@ internal static class CardEndpoints
         }
 
         Uri address = new(entrances.Portal, next);
-
         if (script)
         {
             // It follows by itself.
-            AnswerPortal(context, entrances);
+            AllowPortal(context, entrances);
             return Results.Json(new { suite = address });
         }
 

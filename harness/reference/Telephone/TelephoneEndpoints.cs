@@ -84,7 +84,11 @@ internal static class TelephoneEndpoints
     private static IResult Show(HttpContext context, Activations activations) => Find(context, activations) switch
     {
         { Step: ActivationStep.Replacement } activation =>
-            Page.Show<PhoneReplacementPage>(context, new { OnThisPhone = activation.ActivePhone == activation.Phone }),
+            Page.Show<PhoneReplacementPage>(context, new
+            {
+                OnThisPhone = activation.ActivePhone == activation.Phone,
+                Action = "/telephone/remplacement",
+            }),
         { Step: ActivationStep.Pairing } activation => Page.Show<PhoneCodePage>(context, new { Code = activation.CodeAjout }),
         { Step: ActivationStep.PairingExpired } => Page.Show<PhoneCodeExpiredPage>(context),
         { Step: ActivationStep.Password or ActivationStep.Confirmation } activation =>

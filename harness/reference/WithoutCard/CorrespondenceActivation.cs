@@ -13,6 +13,7 @@ namespace CardConformance.Reference.WithoutCard;
 /// <param name="guard">Counts the person's wrong codes.</param>
 /// <param name="time">The person's clock.</param>
 internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, TimeProvider time)
+    : ECpsActivation(holder.Professional, holder.ECps?.Telephone)
 {
     /// <summary>How long the e-mail serves. The real value is not public; ours.</summary>
     internal static readonly TimeSpan MailLifetime = TimeSpan.FromHours(24);
@@ -23,46 +24,42 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     /// <summary>Digits of a code.</summary>
     internal const int CodeLength = 6;
 
-    private readonly Lock _lock = new();
     private readonly List<string> _earlierCodes = [];
     private DateTimeOffset _mailExpires = time.GetUtcNow() + MailLifetime;
     private string? _unsentCode;
     private string? _code;
     private DateTimeOffset _codeExpires;
-    private PasswordHash? _password;
-
-    /// <summary>Names it to the wallet, which carries out each one once.</summary>
-    internal string Id { get; } = LoginTickets.RandomText();
+    private ActivationStep _step = ActivationStep.Mail;
 
     /// <summary>What the e-mail's link and QR code carry.</summary>
     internal string Token { get; } = LoginTickets.RandomText();
 
-    /// <summary>Who activates.</summary>
+    /// <summary>What the wallet knew about the owner when the e-mail was asked for.</summary>
     internal Holder Holder { get; } = holder;
 
     /// <summary>How far it has come.</summary>
-    internal CorrespondenceStep Step { get; private set; }
-
-    /// <summary>The phone that it goes on with, or <see langword="null"/> before.</summary>
-    internal string? Phone { get; private set; }
+    internal override ActivationStep Step
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _step;
+            }
+        }
+    }
 
     /// <summary>Whether the e-mail was handed over for sending.</summary>
     internal bool MailSent { get; private set; }
-
-    /// <summary>Whether the password was typed twice the same: all that is missing is the wallet.</summary>
-    internal bool Confirmed { get; private set; }
-
-    /// <summary>Held while the wallet is told, so that somebody who presses twice is not faster than it.</summary>
-    internal SemaphoreSlim Telling { get; } = new(1);
 
     /// <summary>Whether the e-mail's link still serves: nobody used it, and it is not too old.</summary>
     internal bool CanStart
     {
         get
         {
-            lock (_lock)
+            lock (Gate)
             {
-                return Step == CorrespondenceStep.Mail && time.GetUtcNow() <= _mailExpires;
+                return _step == ActivationStep.Mail && time.GetUtcNow() <= _mailExpires;
             }
         }
     }
@@ -70,7 +67,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     /// <summary>The e-mail was handed over for sending.</summary>
     internal void NoteMail()
     {
-        lock (_lock)
+        lock (Gate)
         {
             MailSent = true;
             _mailExpires = time.GetUtcNow() + MailLifetime;
@@ -81,7 +78,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     /// <returns><see langword="false"/> when the e-mail does not serve any more.</returns>
     internal bool TryStart(string phone)
     {
-        lock (_lock)
+        lock (Gate)
         {
             if (!CanStart)
             {
@@ -89,7 +86,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
             }
 
             Phone = phone;
-            Step = CorrespondenceStep.Code;
+            MoveTo(ActivationStep.SmsCode);
             return true;
         }
     }
@@ -97,7 +94,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     /// <summary>A code to send: a new one, or again the one whose sending failed, since its SMS may arrive after all.</summary>
     internal string CodeToSend()
     {
-        lock (_lock)
+        lock (Gate)
         {
             return _unsentCode ??= RandomNumberGenerator.GetInt32(1_000_000).ToString($"D{CodeLength}", CultureInfo.InvariantCulture);
         }
@@ -106,7 +103,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     /// <summary>The code was handed over for sending; no earlier one serves any more.</summary>
     internal void NoteCode()
     {
-        lock (_lock)
+        lock (Gate)
         {
             if (_code is not null)
             {
@@ -122,9 +119,9 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     /// <summary>Somebody typed a code.</summary>
     internal CodeResult EnterCode(string typed)
     {
-        lock (_lock)
+        lock (Gate)
         {
-            if (Step != CorrespondenceStep.Code)
+            if (_step != ActivationStep.SmsCode)
             {
                 return CodeResult.NotExpected;
             }
@@ -143,7 +140,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
             if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(typed), Encoding.UTF8.GetBytes(_code)))
             {
                 guard.Forget();
-                Step = CorrespondenceStep.Password;
+                AskAboutEarlierECps();
                 return CodeResult.Right;
             }
 
@@ -158,49 +155,9 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
         }
     }
 
-    /// <summary>A password that the rules allow was created. Only its hash is kept.</summary>
-    /// <returns><see langword="false"/> when no password is expected now.</returns>
-    internal bool TryCreatePassword(string password)
-    {
-        lock (_lock)
-        {
-            if (Step != CorrespondenceStep.Password)
-            {
-                return false;
-            }
+    private protected override string Method => "coordonnees";
 
-            _password = new(password);
-            Step = CorrespondenceStep.Confirmation;
-            return true;
-        }
-    }
+    private protected override void GoOnWithPhone() => MoveTo(ActivationStep.Password);
 
-    /// <summary>Whether a second entry is the password; if not, a password is to be created anew.</summary>
-    internal bool Confirm(string password)
-    {
-        lock (_lock)
-        {
-            if (Step != CorrespondenceStep.Confirmation)
-            {
-                return false;
-            }
-
-            Confirmed = _password!.Matches(password);
-            if (!Confirmed)
-            {
-                Step = CorrespondenceStep.Password;
-            }
-
-            return Confirmed;
-        }
-    }
-
-    /// <summary>The wallet has the e-CPS.</summary>
-    internal void Complete()
-    {
-        lock (_lock)
-        {
-            Step = CorrespondenceStep.Active;
-        }
-    }
+    private protected override void MoveTo(ActivationStep step) => _step = step;
 }

@@ -10,11 +10,12 @@ namespace CardConformance.Reference.WithoutCard;
 /// <summary>The phone application's pages for an activation without a card: request, e-mail, SMS, password.</summary>
 internal static class RequestEndpoints
 {
-    private const string Next = "/telephone/demande/suite";
+    private const string Root = "/telephone/demande";
+    private const string Next = $"{Root}/suite";
 
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
-        RouteGroupBuilder request = endpoints.MapGroup("/telephone/demande").DisableAntiforgery();
+        RouteGroupBuilder request = endpoints.MapGroup(Root).DisableAntiforgery();
         request.MapGet("", (HttpContext context) => PhoneName.Of(context) is null
             ? Results.Redirect("/telephone/conditions")
             : Page.Show<PhoneRequestPage>(context));
@@ -25,9 +26,9 @@ internal static class RequestEndpoints
         request.MapPost("/sms/nouveau", SendCodeAsync);
         request.MapGet("/suite", Show);
         request.MapPost("/code", EnterCode);
-        request.MapPost("/mot-de-passe", CreatePassword);
-        request.MapPost("/confirmation", ConfirmAsync);
-        request.MapPost("/reprise", CompleteAsync);
+        request.MapPost("/remplacement", Replace);
+        PasswordEndpoints.Map<PhonePasswordCreationPage>(
+            request, Next, FindActivation, (context, failure) => ShowFailure(context, failure, $"{Root}/reprise", begun: true));
         request.MapPost("/recommencer", Restart);
     }
 
@@ -39,7 +40,7 @@ internal static class RequestEndpoints
 
     private static async Task<IResult> AskAsync(
         HttpContext context, [FromForm] string identifiant, Applicants applicants, RuleBook rules, VirtualTime time, Wallet wallet, Mail mail,
-        MailRenderer renderer, ILogger<Mail> log)
+        MailRenderer renderer)
     {
         if (PhoneName.Of(context) is null)
         {
@@ -70,7 +71,7 @@ internal static class RequestEndpoints
         }
         catch (BackEndException failure)
         {
-            return ShowFailure(context, failure, "/telephone/demande", log, ("identifiant", identifiant));
+            return ShowFailure(context, failure, Root, begun: false, ("identifiant", identifiant));
         }
     }
 
@@ -104,7 +105,7 @@ internal static class RequestEndpoints
         return Page.Show<PhoneRequestSentPage>(context, new { Identifiant = identifiant });
     }
 
-    private static async Task<IResult> StartAsync(HttpContext context, [FromForm] string jeton, Applicants applicants, Sms sms, ILogger<Sms> log)
+    private static async Task<IResult> StartAsync(HttpContext context, [FromForm] string jeton, Applicants applicants, Sms sms)
     {
         if (PhoneName.Of(context) is not { } phone)
         {
@@ -113,12 +114,12 @@ internal static class RequestEndpoints
 
         return applicants.Start(jeton, phone) is null
             ? Page.Show<PhoneMailRefusedPage>(context)
-            : await SendCodeAsync(context, applicants, sms, log);
+            : await SendCodeAsync(context, applicants, sms);
     }
 
-    private static async Task<IResult> SendCodeAsync(HttpContext context, Applicants applicants, Sms sms, ILogger<Sms> log)
+    private static async Task<IResult> SendCodeAsync(HttpContext context, Applicants applicants, Sms sms)
     {
-        if (Find(context, applicants) is not { Activation: { Step: CorrespondenceStep.Code } activation } applicant)
+        if (Find(context, applicants) is not { Activation: { Step: ActivationStep.SmsCode } activation } applicant)
         {
             return Results.Redirect(Next);
         }
@@ -147,7 +148,7 @@ internal static class RequestEndpoints
         catch (BackEndException failure)
         {
             applicant.Messages.GiveBack(taken);
-            return ShowFailure(context, failure, "/telephone/demande/sms/nouveau", log);
+            return ShowFailure(context, failure, $"{Root}/sms/nouveau", begun: false);
         }
 
         activation.NoteCode();
@@ -156,12 +157,16 @@ internal static class RequestEndpoints
 
     private static IResult Show(HttpContext context, Applicants applicants) => Find(context, applicants) switch
     {
-        { Codes.IsBlocked: true, Activation.Step: CorrespondenceStep.Code } => Page.Show<PhoneBlockedPage>(context),
-        { Activation.Step: CorrespondenceStep.Code } => ShowCode(context),
-        { Activation.Step: CorrespondenceStep.Password } => Page.Show<PhonePasswordCreationPage>(context),
-        { Activation.Step: CorrespondenceStep.Confirmation } => Page.Show<PhonePasswordCreationPage>(context, new { Confirmation = true }),
-        { Activation: { Step: CorrespondenceStep.Active } activation } =>
-            Page.Show<PhoneActivatedPage>(context, new { Owner = activation.Holder.Professional }),
+        { Codes.IsBlocked: true, Activation.Step: ActivationStep.SmsCode } => Page.Show<PhoneBlockedPage>(context),
+        { Activation.Step: ActivationStep.SmsCode } => ShowCode(context),
+        { Activation: { Step: ActivationStep.Replacement } activation } => Page.Show<PhoneReplacementPage>(context, new
+        {
+            OnThisPhone = activation.ActivePhone == activation.Phone,
+            Action = $"{Root}/remplacement",
+        }),
+        { Activation.Step: ActivationStep.Password } => Page.Show<PhonePasswordCreationPage>(context),
+        { Activation.Step: ActivationStep.Confirmation } => Page.Show<PhonePasswordCreationPage>(context, new { Confirmation = true }),
+        { Activation: { Step: ActivationStep.Active } activation } => Page.Show<PhoneActivatedPage>(context, new { activation.Owner }),
         _ => Results.Redirect("/telephone"),
     };
 
@@ -178,69 +183,33 @@ internal static class RequestEndpoints
         };
     }
 
-    private static IResult CreatePassword(HttpContext context, [FromForm] string motDePasse, Applicants applicants)
+    private static IResult Replace(HttpContext context, [FromForm] IFormCollection form, Applicants applicants)
     {
-        if (PasswordRules.BrokenBy(motDePasse) is { } rule)
+        if (Find(context, applicants) is { Activation: { Step: ActivationStep.Replacement } activation } applicant)
         {
-            return Page.Show<PhonePasswordCreationPage>(context, new { Error = PasswordRuleText.Of(rule) });
-        }
-
-        Find(context, applicants)?.Activation?.TryCreatePassword(motDePasse);
-        return Results.Redirect(Next);
-    }
-
-    private static async Task<IResult> ConfirmAsync(
-        HttpContext context, [FromForm] string motDePasse, Applicants applicants, Wallet wallet, ILogger<Wallet> log)
-    {
-        CorrespondenceActivation? activation = Find(context, applicants)?.Activation;
-        if (activation is { Step: CorrespondenceStep.Confirmation } && !activation.Confirm(motDePasse))
-        {
-            return Page.Show<PhonePasswordCreationPage>(context, new
+            if (form["choix"] != "remplacer")
             {
-                Error = "Les deux mots de passe ne sont pas identiques. Veuillez créer à nouveau votre mot de passe.",
-            });
-        }
-
-        return await CompleteAsync(context, applicants, wallet, log);
-    }
-
-    // The wallet is told here and nowhere else. When it fails, the confirmed password stays, and only this is tried again.
-    private static async Task<IResult> CompleteAsync(HttpContext context, Applicants applicants, Wallet wallet, ILogger<Wallet> log)
-    {
-        if (Find(context, applicants)?.Activation is not { Confirmed: true, Phone: { } phone } activation)
-        {
-            return Results.Redirect(Next);
-        }
-
-        await activation.Telling.WaitAsync(context.RequestAborted);
-        try
-        {
-            if (activation.Step == CorrespondenceStep.Confirmation)
-            {
-                await wallet.ActivateAsync(new(activation.Id, activation.Holder.Professional, "coordonnees", phone));
-                activation.Complete();
+                applicant.Drop();
+                return Page.Show<PhoneKeptPage>(context);
             }
 
-            return Results.Redirect(Next);
+            activation.Replace();
         }
-        catch (BackEndException failure)
-        {
-            return ShowFailure(context, failure, "/telephone/demande/reprise", log);
-        }
-        finally
-        {
-            activation.Telling.Release();
-        }
+
+        return Results.Redirect(Next);
     }
 
     private static IResult Restart(HttpContext context, Applicants applicants)
     {
         Find(context, applicants)?.Drop();
-        return Results.Redirect("/telephone/demande");
+        return Results.Redirect(Root);
     }
 
     private static Applicant? Find(HttpContext context, Applicants applicants) =>
         PhoneName.Of(context) is { } phone ? applicants.ByPhone(phone) : null;
+
+    private static CorrespondenceActivation? FindActivation(HttpContext context) =>
+        Find(context, context.RequestServices.GetRequiredService<Applicants>())?.Activation;
 
     private static RazorComponentResult<PhoneSmsCodePage> ShowCode(HttpContext context, string? error = null) =>
         Page.Show<PhoneSmsCodePage>(context, new { Error = error });
@@ -248,11 +217,7 @@ internal static class RequestEndpoints
     private static string TriesLeft(Applicant applicant) => applicant.Codes.TriesLeft == 1 ? "1 essai" : $"{applicant.Codes.TriesLeft} essais";
 
     private static RazorComponentResult<PhoneServiceFailurePage> ShowFailure(
-        HttpContext context, BackEndException failure, string retry, ILogger log, params (string Name, string Value)[] fields)
-    {
-        string reference = context.TraceIdentifier;
-        Log.BackEndFailed(log, reference, failure.Message);
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        return Page.Show<PhoneServiceFailurePage>(context, new { Reference = reference, Retry = retry, Fields = fields });
-    }
+        HttpContext context, BackEndException failure, string retry, bool begun, params (string Name, string Value)[] fields) =>
+        Page.ShowFailure<PhoneServiceFailurePage>(
+            context, failure, new { Reference = context.TraceIdentifier, Retry = retry, Begun = begun, Fields = fields });
 }

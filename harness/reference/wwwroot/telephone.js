@@ -13,12 +13,7 @@ function showCameraRefused() {
 }
 
 // Looks at each picture of the camera until there is a QR code of an e-CPS in it.
-async function scan() {
-  const video = document.querySelector("[data-camera]");
-  if (!video) {
-    return;
-  }
-
+async function scan(video) {
   try {
     video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
     await video.play();
@@ -34,7 +29,7 @@ async function scan() {
     canvas.height = video.videoHeight;
     pen.drawImage(video, 0, 0);
     const picture = pen.getImageData(0, 0, canvas.width, canvas.height);
-    const code = jsQR(picture.data, picture.width, picture.height);
+    const code = jsQR(picture.data, picture.width, picture.height, { inversionAttempts: "dontInvert" });
     if (code?.data.startsWith("ECPS")) {
       video.srcObject.getTracks().forEach(track => track.stop());
       document.forms[0].qr.value = code.data;
@@ -46,10 +41,14 @@ async function scan() {
   video.requestVideoFrameCallback(look);
 }
 
-const library = document.createElement("script");
-library.src = "/jsQR.js";
-library.onload = scan;
-document.head.append(library);
+const camera = document.querySelector("[data-camera]");
+if (camera) {
+  const library = document.createElement("script");
+  library.src = "/jsQR.js";
+  library.onload = () => scan(camera);
+  document.head.append(library);
+}
+
 followEvents();
 useKeypad();
 sendWhenFull();

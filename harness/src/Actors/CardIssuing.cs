@@ -22,11 +22,18 @@ public static class CardIssuing
     /// <param name="order">What was asked for.</param>
     /// <param name="issued">What was made.</param>
     /// <returns>A CRL, DER.</returns>
-    public static byte[] RevocationList(TestAuthority authority, CardOrder order, IssuedCard issued)
+    public static byte[] RevocationList(TestAuthority authority, CardOrder order, IssuedCard issued) =>
+        RevocationList(authority, order.Profile.Kind, order.IsRevoked ? issued.CertificateSerials : []);
+
+    /// <summary>A revocation list of today.</summary>
+    /// <param name="authority">Whose.</param>
+    /// <param name="kind">Kind of card, which tells the issuing authority.</param>
+    /// <param name="revoked">Serial numbers of the certificates on it.</param>
+    /// <returns>A CRL, DER.</returns>
+    public static byte[] RevocationList(TestAuthority authority, CardKind kind, IReadOnlyCollection<byte[]> revoked)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        return authority.RevocationList(
-            TestAuthority.IssuerOf(order.Profile.Kind), order.IsRevoked ? issued.CertificateSerials : [], now.AddMinutes(-1), now + RevocationListLifetime);
+        return authority.RevocationList(TestAuthority.IssuerOf(kind), revoked, now.AddMinutes(-1), now + RevocationListLifetime);
     }
 
     /// <summary>A list on which nothing stands, and which should have been replaced by a newer one yesterday.</summary>

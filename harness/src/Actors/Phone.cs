@@ -12,7 +12,7 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>What pictures of its screen are called.</summary>
     public const string Device = "téléphone";
 
-    // The camera: a stream drawn from the picture that the harness holds before it; dark while it lies on the table.
+    // The camera: ten pictures a second of what the harness holds before it; dark while it lies on the table.
     private const string CameraScript =
         """
         navigator.mediaDevices.getUserMedia = async () => {
@@ -29,8 +29,9 @@ public sealed class Phone : IAsyncDisposable
           canvas.width = image.width || 640;
           canvas.height = image.height || 480;
           const pen = canvas.getContext('2d');
-          const draw = () => { pen.drawImage(image, 0, 0); requestAnimationFrame(draw); };
+          const draw = () => pen.drawImage(image, 0, 0);
           draw();
+          setInterval(draw, 100);
           return canvas.captureStream();
         };
         """;
@@ -61,7 +62,7 @@ public sealed class Phone : IAsyncDisposable
     {
         IBrowserContext context = await rig.Browsers.NewPhoneAsync(system is null ? null : $"e-CPS/3.0 ({system})");
         context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        await rig.RecordAsync(context);
         Phone? phone = null;
         await context.ExposeFunctionAsync("heldBeforeTheCamera", () =>
             phone!._view is [] ? "" : $"data:image/png;base64,{Convert.ToBase64String(phone._view)}");

@@ -7,6 +7,7 @@ using CardConformance.Harness.StandIns;
 using CardConformance.Harness.SystemUnderTest;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Reader;
+using Microsoft.Playwright;
 
 namespace CardConformance.Harness.Actors;
 
@@ -23,8 +24,9 @@ public sealed class Rig : IAsyncDisposable
 
     private Rig(
         DirectoryInfo folder, TestAuthority authority, PcscDaemon pcscd, WireMockServer standIns, ReferenceServer reference,
-        BrowserHost browsers, Population population)
+        BrowserHost browsers, Population population, bool keepsTraces)
     {
+        KeepsTraces = keepsTraces;
         _folder = folder;
         _pcscd = pcscd;
         Authority = authority;
@@ -53,6 +55,9 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>Who lives in this run.</summary>
     public Population Population { get; }
 
+    /// <summary>Whether browsers record all that happens in them, for scenarios that fail.</summary>
+    public bool KeepsTraces { get; }
+
     /// <summary>Looks at each screen of the run once.</summary>
     public AccessibilityCheck Accessibility { get; } = new();
 
@@ -67,7 +72,8 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>Starts everything.</summary>
     /// <param name="workers">Scenarios that run at the same time, 1 to 16: each has a reader of its own.</param>
     /// <param name="seed">What all invented names and numbers follow from.</param>
-    public static async Task<Rig> StartAsync(int workers, int seed)
+    /// <param name="keepsTraces">Whether browsers record all that happens in them, which takes a quarter more time.</param>
+    public static async Task<Rig> StartAsync(int workers, int seed, bool keepsTraces = false)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-rig-");
         TestAuthority authority = CardIssuing.OpenAuthority();
@@ -86,7 +92,7 @@ public sealed class Rig : IAsyncDisposable
             await Task.WhenAll(wireMock, pcscd, browsers, nss, nssWithoutCards, reference);
             NativeEnvironment.Set(PcscDaemon.SocketVariable, (await pcscd).ClientSocket);
             var population = new Population(new CardIssuer(authority, CacheFolder.Path), authority, seed);
-            return new(folder, authority, await pcscd, await wireMock, await reference, await browsers, population);
+            return new(folder, authority, await pcscd, await wireMock, await reference, await browsers, population, keepsTraces);
         }
         catch
         {
@@ -128,6 +134,11 @@ public sealed class Rig : IAsyncDisposable
         CardReader reader = TakeSecondReader(evidence);
         return new(this, reader, MiddlewareEnvironment(reader.Slot), evidence);
     }
+
+    /// <summary>Begins the record of what happens in a browser, if the run keeps any.</summary>
+    /// <param name="context">The browser's profile.</param>
+    internal Task RecordAsync(IBrowserContext context) =>
+        KeepsTraces ? context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true }) : Task.CompletedTask;
 
     /// <summary>Another reader for a scenario that has one.</summary>
     /// <param name="evidence">Where its exchanges go.</param>

@@ -234,7 +234,7 @@ public sealed partial class Workstation : IAsyncDisposable
     private async Task ShowAsync(IBrowserContext context)
     {
         context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        await _rig.RecordAsync(context);
         Page = context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync();
     }
 

@@ -51,6 +51,9 @@ public sealed class BrowserHost : IAsyncDisposable
         var options = new BrowserNewContextOptions(Playwright.Devices["Pixel 7"]);
         options.UserAgent = userAgent ?? options.UserAgent;
         options.Locale = "fr-FR";
+
+        // Seven times fewer pixels to draw and to photograph than on the phone itself; pages are as wide as there.
+        options.DeviceScaleFactor = 1;
         return await _browser.NewContextAsync(options);
     }
 

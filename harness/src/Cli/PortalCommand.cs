@@ -35,11 +35,9 @@ internal static class PortalCommand
             await using var standIn = new StandIn(backEnds);
             CardOrder order = CardIssuing.Zoo.Find(Card);
             await standIn.KnowAsync(DirectoryEntry.Of(order.Profile, Reach));
-            DateTimeOffset now = DateTimeOffset.UtcNow;
-            Uri list = await standIn.PublishRevocationListAsync(
-                Card, authority.RevocationList(TestAuthority.IssuerOf(order.Profile.Kind), [], now.AddMinutes(-1), now.AddDays(30)));
+            Uri list = await standIn.PublishRevocationListAsync(Card, CardIssuing.RevocationList(authority, order.Profile.Kind, []));
             Introduce(reference, backEnds, order, list);
-            await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation));
             Console.WriteLine("Stopped.");
             return ExitCode.Success;
         }

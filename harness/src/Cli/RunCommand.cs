@@ -46,6 +46,11 @@ internal static class RunCommand
         Description = "Draws the order of features, scenarios and examples by lot; the printed seed draws the same order again.",
     };
 
+    private static readonly Option<bool> Trace = new("--trace")
+    {
+        Description = "Keeps the browser's own record of each scenario that fails, with all that was typed; takes a quarter more time.",
+    };
+
     private static readonly Option<DirectoryInfo?> Also = new("--also")
     {
         Description = "Also the features of this folder, which may lie anywhere and use our phrases.",
@@ -58,7 +63,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Runs the conformance scenarios against the built-in reference and writes a report.") 
         {
-            Workers, Seed, Tags, TagExpressionText, Shuffle, Also, Trx,
+            Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx,
         };
         command.SetAction(RunAsync);
         return command;
@@ -95,7 +100,7 @@ internal static class RunCommand
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
         Console.WriteLine($"Conformance run, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         (int? exitCode, string log) = await RunFeaturesAsync(
-            info, folder, TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
+            info, folder, arguments.GetValue(Trace), TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
         return Conclude(RunResult.Load(folder), log);
     }
@@ -132,7 +137,7 @@ internal static class RunCommand
     }
 
     private static async Task<(int? ExitCode, string Log)> RunFeaturesAsync(
-        RunInfo info, RunFolder folder, IEnumerable<string> arguments, CancellationToken cancellation)
+        RunInfo info, RunFolder folder, bool traced, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -143,6 +148,7 @@ internal static class RunCommand
         start.Environment[HarnessSettings.WorkersVariable] = $"{info.Workers}";
         start.Environment[HarnessSettings.SeedVariable] = $"{info.Seed}";
         start.Environment[HarnessSettings.ShuffledVariable] = info.Shuffled ? "1" : "0";
+        start.Environment[HarnessSettings.TracedVariable] = traced ? "1" : "0";
         start.Environment["SPECFLOW_TELEMETRY_ENABLED"] = "0";
 
         // All temporary files of the run in one place: a run that is stopped cannot clear up after itself.

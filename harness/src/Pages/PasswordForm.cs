@@ -12,13 +12,20 @@ public sealed class PasswordForm(IPage page)
     /// <param name="password">What to type.</param>
     public async Task EnterAsync(string password)
     {
-        // An error takes the focus once its page is loaded: what was typed before would go astray.
-        await page.WaitForLoadStateAsync();
+        await page.WaitUntilLoadedAsync();
         await page.GetByLabel("mot de passe").PressSequentiallyAsync(password);
         if (password.Length < PasswordLength)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "VALIDER" }).ClickAsync();
         }
+    }
+
+    /// <summary>Types a password and waits until the page that answers it is there, which may be the same again.</summary>
+    /// <param name="password">What to type.</param>
+    public async Task EnterAndWaitAsync(string password)
+    {
+        await page.RunAndWaitForRequestFinishedAsync(() => EnterAsync(password), new() { Predicate = request => request.IsNavigationRequest });
+        await page.WaitUntilLoadedAsync();
     }
 
     /// <summary>What the page says is wrong.</summary>

@@ -71,8 +71,7 @@ public sealed partial class PhonePage(IPage page)
     /// <param name="code">Six digits.</param>
     public async Task EnterCodeAsync(string code)
     {
-        // An error takes the focus once its page is loaded: what was typed before would go astray.
-        await page.WaitForLoadStateAsync();
+        await page.WaitUntilLoadedAsync();
         await CodeField.PressSequentiallyAsync(code);
     }
 

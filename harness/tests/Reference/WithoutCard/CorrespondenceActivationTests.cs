@@ -1,3 +1,4 @@
+using CardConformance.Reference.Activation;
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.WithoutCard;
 
@@ -27,7 +28,7 @@ public sealed class CorrespondenceActivationTests
         _clock.Advance(Tick);
         Assert.That(activation.CanStart, Is.False);
         Assert.That(activation.TryStart(Phone), Is.False);
-        Assert.That(activation.Step, Is.EqualTo(CorrespondenceStep.Mail));
+        Assert.That(activation.Step, Is.EqualTo(ActivationStep.Mail));
     }
 
     [Test]
@@ -145,10 +146,26 @@ public sealed class CorrespondenceActivationTests
         activation.EnterCode(code);
         Assert.That(activation.TryCreatePassword("2580"), Is.True);
         Assert.That(activation.Confirm("3691"), Is.False);
-        Assert.That(activation.Step, Is.EqualTo(CorrespondenceStep.Password), "created anew");
+        Assert.That(activation.Step, Is.EqualTo(ActivationStep.Password), "created anew");
         Assert.That(activation.TryCreatePassword("3691"), Is.True);
         Assert.That(activation.Confirm("3691"), Is.True);
         Assert.That(activation.Confirmed, Is.True);
+    }
+
+    [Test]
+    public void Right_code_asks_first_whether_an_earlier_ECPS_is_to_be_replaced()
+    {
+        CorrespondenceActivation activation = _applicant.Begin(Holder with { ECps = new("autre-telephone") });
+        activation.NoteMail();
+        activation.TryStart(Phone);
+        string code = activation.CodeToSend();
+        activation.NoteCode();
+        Assert.That(activation.EnterCode(code), Is.EqualTo(CodeResult.Right));
+        Assert.That(activation.Step, Is.EqualTo(ActivationStep.Replacement));
+        Assert.That(activation.TryCreatePassword("2580"), Is.False);
+        activation.Replace();
+        Assert.That(activation.Step, Is.EqualTo(ActivationStep.Password));
+        Assert.That(activation.ActivePhone, Is.EqualTo("autre-telephone"));
     }
 
     private static string Wrong(string code) => code == "000000" ? "999999" : "000000";
