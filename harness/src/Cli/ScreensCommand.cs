@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Pages;
 
 namespace CardConformance.Harness.Cli;
 
@@ -21,11 +22,15 @@ internal static class ScreensCommand
             RunResult run = RunFolders.Load(arguments.GetValue(Run) ?? Newest());
             var atlas = new ScreenAtlas(run);
             Console.WriteLine($"{atlas.Seen.Count} of {atlas.Seen.Count + atlas.NeverSeen.Count} screens were seen in {run.Folder.Path}.");
-            foreach (Pages.Screen screen in atlas.NeverSeen)
+            foreach (Screen screen in atlas.NeverSeen)
             {
                 Console.WriteLine($"✘ {screen.Id}: {screen.Name}");
             }
 
+            int texts = GuideText.All.Count;
+            int leftOut = GuideText.LeftOut.Count;
+            Console.WriteLine(
+                $"{texts - leftOut} of {texts} texts of the guides stand on screens; fixtures/sources/unused.csv says of {leftOut} why they do not.");
             Console.WriteLine($"Atlas: {atlas.Write()}");
             return ExitCode.Success;
         });

@@ -12,6 +12,11 @@ public sealed record GuideText(string Id, string Text)
     /// <summary>All texts, in the order of the file.</summary>
     public static IReadOnlyList<GuideText> All => Known.Value;
 
-    private static IReadOnlyList<GuideText> Load() =>
-        [.. CsvFile.Read(Path.Combine(Repository.Fixtures, "sources", "screens.csv"), "id", "text").Select(row => new GuideText(row[0], row[1]))];
+    /// <summary>Texts that stand on no screen, by id, each with the reason: <c>fixtures/sources/unused.csv</c>.</summary>
+    public static IReadOnlyDictionary<string, string> LeftOut { get; } = Read("unused.csv", "id", "reason").ToDictionary(row => row[0], row => row[1]);
+
+    private static IReadOnlyList<GuideText> Load() => [.. Read("screens.csv", "id", "text").Select(row => new GuideText(row[0], row[1]))];
+
+    private static IEnumerable<IReadOnlyList<string>> Read(string file, params string[] columns) =>
+        CsvFile.Read(Path.Combine(Repository.Fixtures, "sources", file), columns);
 }

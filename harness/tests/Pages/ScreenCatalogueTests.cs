@@ -1,4 +1,3 @@
-using CardConformance.Harness.Certification;
 using CardConformance.Harness.Pages;
 
 namespace CardConformance.Harness.Tests.Pages;
@@ -6,9 +5,6 @@ namespace CardConformance.Harness.Tests.Pages;
 /// <summary>The catalogue of screens is whole: no page is missing in it, no screen is only on paper, no text of the guides is forgotten.</summary>
 public sealed class ScreenCatalogueTests
 {
-    private static readonly Dictionary<string, string> LeftOut =
-        CsvFile.Read(Path.Combine(Repository.Fixtures, "sources", "unused.csv"), "id", "reason").ToDictionary(row => row[0], row => row[1]);
-
     private static IEnumerable<string> Ids => Screen.All.Select(screen => screen.Id);
 
     [Test]
@@ -33,15 +29,15 @@ public sealed class ScreenCatalogueTests
     {
         HashSet<string> used = [.. Screen.All.SelectMany(screen => screen.Sources)];
         IEnumerable<string> all = GuideText.All.Select(text => text.Id);
-        Assert.That(InOne(all.Where(id => !used.Contains(id) && !LeftOut.ContainsKey(id))), Is.Empty, "no screen uses them, and fixtures/sources/unused.csv does not say why");
-        Assert.That(InOne(LeftOut.Keys.Where(used.Contains)), Is.Empty, "a screen uses them: what fixtures/sources/unused.csv says is not true any more");
+        Assert.That(InOne(all.Where(id => !used.Contains(id) && !GuideText.LeftOut.ContainsKey(id))), Is.Empty, "no screen uses them, and fixtures/sources/unused.csv does not say why");
+        Assert.That(InOne(GuideText.LeftOut.Keys.Where(used.Contains)), Is.Empty, "a screen uses them: what fixtures/sources/unused.csv says is not true any more");
     });
 
     [Test]
     public void What_is_left_out_exists_and_has_a_reason() => Assert.Multiple(() =>
     {
-        Assert.That(LeftOut.Keys, Is.SubsetOf(GuideText.All.Select(text => text.Id)));
-        Assert.That(LeftOut.Values, Has.None.Empty);
+        Assert.That(GuideText.LeftOut.Keys, Is.SubsetOf(GuideText.All.Select(text => text.Id)));
+        Assert.That(GuideText.LeftOut.Values, Has.None.Empty);
     });
 
     // NUnit shows only the first ten of a list.
