@@ -9,6 +9,7 @@ using CardConformance.Reference.Control;
 using CardConformance.Reference.Login;
 using CardConformance.Reference.Orientation;
 using CardConformance.Reference.Pages;
+using CardConformance.Reference.ProSanteConnect;
 using CardConformance.Reference.Telephone;
 using CardConformance.Reference.WithoutCard;
 using Microsoft.AspNetCore.Connections;
@@ -51,6 +52,10 @@ builder.Services.AddSingleton<Sessions>();
 builder.Services.AddSingleton<Activations>();
 builder.Services.AddSingleton<Applicants>();
 builder.Services.AddSingleton<MailRenderer>();
+builder.Services.AddSingleton<ProviderDoor>();
+builder.Services.AddSingleton<ServiceLogins>();
+builder.Services.AddSingleton<ECpsRegister>();
+builder.Services.AddSingleton<PhoneRequests>();
 builder.Services.AddSingleton(settings.Rules);
 builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet));
 builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms));
@@ -81,6 +86,9 @@ Serve(app, endpoints =>
     TelephoneEndpoints.Map(endpoints);
     RequestEndpoints.Map(endpoints);
     OrientationEndpoints.Map(endpoints);
+    ProviderEndpoints.Map(endpoints);
+    ECpsLoginEndpoints.Map(endpoints);
+    PhoneLoginEndpoints.Map(endpoints);
 });
 
 try

@@ -1,5 +1,6 @@
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.Login;
+using CardConformance.Reference.ProSanteConnect;
 
 namespace CardConformance.Reference.Activation;
 
@@ -31,6 +32,18 @@ internal abstract class ECpsActivation(Professional owner, string? activePhone)
 
     /// <summary>Whether the password was typed twice the same: all that is missing is the wallet.</summary>
     internal bool Confirmed { get; private set; }
+
+    /// <summary>What its owner logs in with from now on; <see langword="null"/> until the wallet has it.</summary>
+    internal RegisteredECps? Activated
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Step == ActivationStep.Active && _password is not null ? new(Owner, Phone!, _password) : null;
+            }
+        }
+    }
 
     /// <summary>Held while anything of it is looked at or changed.</summary>
     private protected Lock Gate { get; } = new();

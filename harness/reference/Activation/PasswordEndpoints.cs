@@ -1,4 +1,5 @@
 using CardConformance.Reference.BackEnds;
+using CardConformance.Reference.ProSanteConnect;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,18 +31,24 @@ internal static class PasswordEndpoints
             find(context)?.TryCreatePassword(motDePasse);
             return Results.Redirect(next);
         });
-        group.MapPost("/confirmation", async (HttpContext context, [FromForm] string motDePasse, Wallet wallet) =>
+        group.MapPost("/confirmation", async (HttpContext context, [FromForm] string motDePasse, Wallet wallet, ECpsRegister register) =>
             find(context) is { Step: ActivationStep.Confirmation } activation && !activation.Confirm(motDePasse)
                 ? ShowError(context, "Les deux mots de passe ne sont pas identiques. Veuillez créer à nouveau votre mot de passe.")
-                : await CompleteAsync(context, wallet));
+                : await CompleteAsync(context, wallet, register));
         group.MapPost("/reprise", CompleteAsync);
 
         // The wallet is told here and nowhere else.
-        async Task<IResult> CompleteAsync(HttpContext context, Wallet wallet)
+        async Task<IResult> CompleteAsync(HttpContext context, Wallet wallet, ECpsRegister register)
         {
             try
             {
-                await (find(context)?.TellAsync(wallet, context.RequestAborted) ?? Task.CompletedTask);
+                ECpsActivation? activation = find(context);
+                await (activation?.TellAsync(wallet, context.RequestAborted) ?? Task.CompletedTask);
+                if (activation?.Activated is { } eCps)
+                {
+                    register.Add(eCps);
+                }
+
                 return Results.Redirect(next);
             }
             catch (BackEndException failure)

@@ -1,10 +1,11 @@
+using CardConformance.Reference.ProSanteConnect;
 using CardConformance.Reference.WithoutCard;
 
 namespace CardConformance.Reference.Control;
 
 /// <summary>
-/// The port by which tests move a person's time, and choose the version of the rules for a person. Loopback only, and not part of what a
-/// vendor's product has to offer.
+/// The port by which tests move a person's time, choose the version of the rules for a person, and introduce Pro Santé Connect's protocol
+/// side. Loopback only, and not part of what a vendor's product has to offer.
 /// </summary>
 internal static class ControlEndpoints
 {
@@ -43,6 +44,16 @@ internal static class ControlEndpoints
                 ? Results.Ok(new { choice.Personne, choice.Version })
                 : Results.BadRequest($"version: one of {string.Join(", ", rules.Versions)} is expected.");
         });
+        endpoints.MapPost("/prosanteconnect", (Introduction introduction, ProviderDoor door) =>
+        {
+            if (introduction is not { Adresses.Length: > 0, Secret.Length: > 0 })
+            {
+                return Results.BadRequest("adresses, secret: where browsers may be led back to, and what the protocol side shows, are expected.");
+            }
+
+            door.Introduce(introduction.Adresses, introduction.Secret);
+            return Results.NoContent();
+        });
     }
 
     private static object Tell(PersonalTime clock) => new { maintenant = clock.GetUtcNow(), avance = clock.Ahead };
@@ -51,4 +62,6 @@ internal static class ControlEndpoints
     private sealed record TimeOrder(string? Personne, TimeSpan Avance, bool Arret);
 
     private sealed record RuleChoice(string? Personne, string? Version);
+
+    private sealed record Introduction(string[]? Adresses, string? Secret);
 }

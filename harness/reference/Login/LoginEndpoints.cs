@@ -1,5 +1,5 @@
 using CardConformance.Reference.Pages;
-using Microsoft.AspNetCore.Http.HttpResults;
+using CardConformance.Reference.ProSanteConnect;
 
 namespace CardConformance.Reference.Login;
 
@@ -13,8 +13,8 @@ internal static class LoginEndpoints
         endpoints.MapGet("/", (HttpContext context) => Page.Show<LandingPage>(context));
         endpoints.MapGet("/connexion", ShowLogin);
         endpoints.MapGet("/connexion/retour", Return);
-        endpoints.MapGet("/connexion/echec", (HttpContext context, LoginFailure motif) =>
-            Page.Show<LoginFailurePage>(context, new { Failure = motif }));
+        endpoints.MapGet("/connexion/echec", (HttpContext context, LoginFailure motif, ServiceLogins logins) =>
+            Page.Show<LoginFailurePage>(context, new { Failure = motif, Retry = RetryOf(logins.Find(StateOf(context))) }));
         endpoints.MapGet("/espace", (HttpContext context, Sessions sessions) =>
             sessions.Find(context) is { } professional
                 ? Page.Show<HomePage>(context, new { Professional = professional })
@@ -31,20 +31,46 @@ internal static class LoginEndpoints
         endpoints.MapGet("/carte-retiree", (HttpContext context) => Page.Show<CardRemovedPage>(context));
     }
 
-    private static RazorComponentResult<LoginPage> ShowLogin(HttpContext context, Entrances entrances)
+    /// <summary>What this browser was given when it began to log in, or <see langword="null"/>.</summary>
+    internal static string? StateOf(HttpContext context) => context.Request.Cookies[StateCookie];
+
+    /// <summary>Where a login begins again.</summary>
+    /// <param name="login">For which service, or <see langword="null"/> for the portal.</param>
+    internal static string RetryOf(ServiceLogin? login) => login is null
+        ? "/connexion"
+        : $"/connexion?suite={Uri.EscapeDataString(login.Next)}&service={Uri.EscapeDataString(login.Service)}";
+
+    private static IResult ShowLogin(
+        HttpContext context, Entrances entrances, ProviderDoor door, ServiceLogins logins, string? suite = null, string? service = null)
     {
         string state = LoginTickets.RandomText();
+        if (suite is not null)
+        {
+            if (!door.MayLeadTo(suite))
+            {
+                return Results.Redirect("/");
+            }
+
+            logins.Begin(state, new(suite, service ?? ""));
+        }
+
         context.Response.Cookies.Append(StateCookie, state, Cookies.Options);
-        return Page.Show<LoginPage>(context, new { CardAddress = new Uri(entrances.Card, $"/connexion?etat={state}").ToString() });
+        return Page.Show<LoginPage>(
+            context, new { CardAddress = new Uri(entrances.Card, $"/connexion?etat={state}").ToString(), Service = suite is null ? null : service });
     }
 
-    private static IResult Return(HttpContext context, string? ticket, LoginTickets tickets, Sessions sessions)
+    private static IResult Return(HttpContext context, string? ticket, LoginTickets tickets, Sessions sessions, ServiceLogins logins)
     {
-        string? state = context.Request.Cookies[StateCookie];
+        string? state = StateOf(context);
         context.Response.Cookies.Delete(StateCookie);
         if (tickets.Redeem(ticket, state) is not { } login)
         {
             return Results.Redirect($"/connexion/echec?motif={LoginFailure.Stale}");
+        }
+
+        if (logins.Finish(state, login.Professional, "carte") is { } service)
+        {
+            return Results.Redirect(service);
         }
 
         sessions.Begin(context, login);

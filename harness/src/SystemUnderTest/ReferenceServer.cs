@@ -108,6 +108,15 @@ public sealed class ReferenceServer : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Lets Pro Santé Connect's protocol side in: it may lead browsers to the login page and back, and ask who logged in.</summary>
+    /// <param name="addresses">Where browsers may be led back to: everything below these.</param>
+    /// <param name="secret">What it shows with each question.</param>
+    internal async Task IntroduceProSanteConnectAsync(IReadOnlyList<string> addresses, string secret)
+    {
+        using HttpResponseMessage response = await _control.PostAsJsonAsync("prosanteconnect", new { adresses = addresses, secret });
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Stops one person's clock: from now on it goes forward by <see cref="AdvanceTimeAsync"/> only, so that a limit can be met exactly.</summary>
     /// <param name="identifiantNational">The person.</param>
     public async Task StopTimeAsync(string identifiantNational)

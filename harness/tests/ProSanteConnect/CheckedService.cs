@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CardConformance.Harness.Browsers;
+using CardConformance.Harness.ProSanteConnect;
+using CardConformance.Simulator.Reader;
+
+namespace CardConformance.Harness.Tests.ProSanteConnect;
+
+/// <summary>A service on openid-client, <c>harness/pro-sante-connect/check</c>, registered with the stand-in.</summary>
+internal sealed class CheckedService : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly SupervisedProcess _process;
+    private readonly DirectoryInfo _folder;
+    private readonly HttpClient _client;
+
+    private CheckedService(SupervisedProcess process, DirectoryInfo folder, Uri address, string clientId)
+    {
+        _process = process;
+        _folder = folder;
+        _client = new HttpClient { BaseAddress = address };
+        Address = address;
+        ClientId = clientId;
+    }
+
+    internal Uri Address { get; }
+
+    internal string ClientId { get; }
+
+    /// <summary>Starts one.</summary>
+    /// <param name="change">Changes how it is registered.</param>
+    /// <param name="shownCertificate">The certificate it shows, where that is not the registered one.</param>
+    /// <param name="seconds">How long it waits for an answer.</param>
+    internal static async Task<CheckedService> StartAsync(
+        Func<RegisteredService, RegisteredService>? change = null, X509Certificate2? shownCertificate = null, int seconds = 60)
+    {
+        string id = $"service-{Guid.NewGuid():N}";
+        var unchanged = new RegisteredService(id, "Service de contrôle", new("http://localhost/retour")) { ClientSecret = Guid.NewGuid().ToString("N") };
+        RegisteredService service = change?.Invoke(unchanged) ?? unchanged;
+        bool secure = service.Authentication is ServiceAuthentication.TlsClientAuth or ServiceAuthentication.SelfSignedTlsClientAuth;
+        X509Certificate2? certificate = shownCertificate ?? service.Certificate;
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-service-");
+        string settings = Path.Combine(folder.FullName, "service.json");
+        await File.WriteAllTextAsync(settings, new JsonObject
+        {
+            ["issuer"] = (secure ? RunningProSanteConnect.Server.SecureIssuer : RunningProSanteConnect.Server.Issuer).ToString(),
+            ["clientId"] = id,
+            ["clientSecret"] = service.ClientSecret,
+            ["authentication"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(service.Authentication.ToString()),
+            ["timeout"] = seconds,
+            ["authorities"] = secure ? string.Concat(RunningProSanteConnect.Reference.Authority.Roots.Select(root => root.ExportCertificatePem() + "\n")) : null,
+            ["certificate"] = certificate?.ExportCertificatePem(),
+            ["key"] = certificate?.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+        }.ToJsonString());
+        var log = new ConcurrentQueue<string>();
+        var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = SupervisedProcess.Start(new(
+            PlaywrightDriver.Node,
+            [Path.Combine(Repository.Root, "harness", "pro-sante-connect", "check", "main.js"), settings],
+            line =>
+            {
+                log.Enqueue(line);
+                if (line.StartsWith("{\"address\"", StringComparison.Ordinal))
+                {
+                    ready.TrySetResult(new((string)JsonNode.Parse(line)!["address"]!));
+                }
+            }));
+        if (await Task.WhenAny(ready.Task, process.Ended, Task.Delay(StartLimit)) != ready.Task)
+        {
+            await process.DisposeAsync();
+            throw new InvalidOperationException($"The service did not start. It said:\n{string.Join('\n', log)}");
+        }
+
+        Uri address = await ready.Task;
+        await RunningProSanteConnect.Server.RegisterAsync(service with
+        {
+            RedirectUri = new(address, "/retour"),
+            PostLogoutRedirectUri = new(address, "/adieu"),
+        });
+        return new(process, folder, address, id);
+    }
+
+    /// <summary>Asks it something without a browser.</summary>
+    internal async Task<JsonNode> AskAsync(string path) => JsonNode.Parse(await (await _client.GetAsync(path)).Content.ReadAsStringAsync())!;
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _process.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
