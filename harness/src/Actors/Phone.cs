@@ -77,6 +77,9 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>Opens the application.</summary>
     public Task OpenApplicationAsync() => Page.GotoAsync(_target.Telephone.ToString());
 
+    /// <summary>Opens the application where it says what login is to be approved.</summary>
+    public Task OpenLoginRequestAsync() => Page.GotoAsync(new Uri(_target.Telephone, "telephone/connexion").ToString());
+
     /// <summary>Opens an e-mail, and follows its link into the application.</summary>
     /// <param name="html">Body of the e-mail.</param>
     public async Task StartFromMailAsync(string html)

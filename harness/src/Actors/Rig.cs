@@ -3,6 +3,7 @@ using CardConformance.Harness.Accessibility;
 using CardConformance.Harness.Browsers;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pcsc;
+using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.StandIns;
 using CardConformance.Harness.SystemUnderTest;
 using CardConformance.Simulator.Certificates;
@@ -21,11 +22,13 @@ public sealed class Rig : IAsyncDisposable
     private readonly PcscDaemon _pcscd;
     private readonly BlockingCollection<int> _freeSlots = [];
     private readonly SemaphoreSlim _second = new(1);
+    private readonly Lazy<Task<(ProSanteConnectServer Provider, CheckedService Service)>> _proSanteConnect;
 
     private Rig(
         DirectoryInfo folder, TestAuthority authority, PcscDaemon pcscd, WireMockServer standIns, ReferenceServer reference,
         BrowserHost browsers, Population population, bool keepsTraces)
     {
+        _proSanteConnect = new(StartProSanteConnectAsync);
         KeepsTraces = keepsTraces;
         _folder = folder;
         _pcscd = pcscd;
@@ -48,6 +51,12 @@ public sealed class Rig : IAsyncDisposable
 
     /// <summary>The built-in system under test.</summary>
     public ReferenceServer Reference { get; }
+
+    /// <summary>Pro Santé Connect's protocol side, started when first needed.</summary>
+    public async Task<ProSanteConnectServer> ProSanteConnectAsync() => (await _proSanteConnect.Value).Provider;
+
+    /// <summary>A service that people log in to by Pro Santé Connect, started when first needed.</summary>
+    public async Task<CheckedService> ServiceAsync() => (await _proSanteConnect.Value).Service;
 
     /// <summary>The browser without a screen.</summary>
     public BrowserHost Browsers { get; }
@@ -153,6 +162,13 @@ public sealed class Rig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Browsers.DisposeAsync();
+        if (_proSanteConnect.IsValueCreated)
+        {
+            (ProSanteConnectServer provider, CheckedService service) = await _proSanteConnect.Value;
+            await service.DisposeAsync();
+            await provider.DisposeAsync();
+        }
+
         await Reference.DisposeAsync();
         await StandIns.DisposeAsync();
         await _pcscd.DisposeAsync();
@@ -169,6 +185,21 @@ public sealed class Rig : IAsyncDisposable
             _freeSlots.Add(slot);
             givenBack();
         });
+    }
+
+    private async Task<(ProSanteConnectServer Provider, CheckedService Service)> StartProSanteConnectAsync()
+    {
+        ProSanteConnectServer provider =
+            await ProSanteConnectServer.StartAsync(Reference, Authority, _folder.CreateSubdirectory("pro-sante-connect").FullName);
+        try
+        {
+            return (provider, await CheckedService.StartAsync(provider, Authority));
+        }
+        catch
+        {
+            await provider.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<ReferenceServer> StartReferenceAsync(Task<WireMockServer> wireMock, TestAuthority authority, DirectoryInfo folder) =>

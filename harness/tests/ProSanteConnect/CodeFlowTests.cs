@@ -14,7 +14,7 @@ public sealed class CodeFlowTests
     [Test]
     public async Task Discovery_has_the_shape_of_Pro_Sante_Connect()
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         JsonNode document = await service.AskAsync("/decouverte");
         string issuer = RunningProSanteConnect.Server.Issuer.ToString();
         string realm = $"{issuer}/protocol/openid-connect";
@@ -41,7 +41,7 @@ public sealed class CodeFlowTests
         CardProfile card = Cards.Doctor;
         JsonObject known = ProfessionalClaims.Of(card, DirectoryEntry.Of(card, new("+33639980001", "porteur@cabinet.example")));
         await RunningProSanteConnect.Server.KnowAsync(known);
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         using X509Certificate2 certificate = RunningProSanteConnect.Card(Identifier);
         JsonNode result = await visitor.LogInAsync(service, certificate);
@@ -59,7 +59,7 @@ public sealed class CodeFlowTests
     [Test]
     public async Task Person_without_professional_data_yields_only_the_claims_of_identity()
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         using X509Certificate2 certificate = RunningProSanteConnect.Card("0012807590");
         JsonNode result = await visitor.LogInAsync(service, certificate);
@@ -72,7 +72,7 @@ public sealed class CodeFlowTests
     public async Task Refresh_introspection_and_logout()
     {
         const string Identifier = "3760021832/000000018";
-        await using CheckedService service = await CheckedService.StartAsync(registered => registered with { Authentication = ServiceAuthentication.ClientSecretPost });
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync(registered => registered with { Authentication = ServiceAuthentication.ClientSecretPost });
         using var visitor = new ServiceVisitor();
         using X509Certificate2 certificate = RunningProSanteConnect.Card(Identifier);
         await visitor.LogInAsync(service, certificate);
@@ -94,7 +94,7 @@ public sealed class CodeFlowTests
     [Test]
     public async Task Userinfo_as_signed_JWT()
     {
-        await using CheckedService service = await CheckedService.StartAsync(registered => registered with { SignsUserinfo = true });
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync(registered => registered with { SignsUserinfo = true });
         using var visitor = new ServiceVisitor();
         using X509Certificate2 certificate = RunningProSanteConnect.Card("899700000914");
         JsonNode result = await visitor.LogInAsync(service, certificate);
@@ -104,7 +104,7 @@ public sealed class CodeFlowTests
     [Test]
     public async Task A_code_serves_once()
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         using X509Certificate2 certificate = RunningProSanteConnect.Card("899700000922");
         await visitor.LogInAsync(service, certificate);
@@ -114,7 +114,7 @@ public sealed class CodeFlowTests
     [Test]
     public async Task Refused_card_comes_to_no_service()
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         using X509Certificate2 expired = RunningProSanteConnect.Card("899700000930", to: DateTimeOffset.UtcNow.AddSeconds(-5));
         (_, string page) = await visitor.BeginAsync(service);
@@ -132,7 +132,7 @@ public sealed class CodeFlowTests
     [Test]
     public async Task Login_of_one_browser_is_of_no_use_in_another()
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var victim = new ServiceVisitor();
         using var thief = new ServiceVisitor();
         using X509Certificate2 certificate = RunningProSanteConnect.Card("899700000948");

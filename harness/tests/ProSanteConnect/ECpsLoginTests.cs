@@ -19,7 +19,7 @@ public sealed partial class ECpsLoginTests
     {
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         string code = await AskWithCodeAsync(visitor, service, identifier);
         Assert.That((await AnswerAsync(owner, Password, code)).Title, Is.EqualTo("Connexion validée"));
@@ -33,7 +33,7 @@ public sealed partial class ECpsLoginTests
     {
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         string code = await AskWithCodeAsync(visitor, service, identifier);
         HttpScreen phone = await owner.OpenOnPhoneAsync("/telephone/connexion");
@@ -50,7 +50,7 @@ public sealed partial class ECpsLoginTests
     {
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         string code = await AskWithCodeAsync(visitor, service, identifier);
         Assert.That((await AnswerAsync(owner, "1379", code)).Html, Does.Contain("Il vous reste 2 essais."));
@@ -65,7 +65,7 @@ public sealed partial class ECpsLoginTests
     {
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         await AskWithCodeAsync(visitor, service, identifier);
         await owner.SendFromPhoneAsync("/telephone/connexion", ("refus", "oui"), ("motDePasse", Password));
@@ -78,7 +78,7 @@ public sealed partial class ECpsLoginTests
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
         await RunningProSanteConnect.Reference.Server.StopTimeAsync(identifier);
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         string code = await AskWithCodeAsync(visitor, service, identifier);
         await RunningProSanteConnect.Reference.Server.AdvanceTimeAsync(identifier, TimeSpan.FromMinutes(2) - TimeSpan.FromTicks(1));
@@ -91,7 +91,7 @@ public sealed partial class ECpsLoginTests
     [Test]
     public async Task Unknown_identifier()
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         await visitor.BeginAsync(service);
         Assert.That((await visitor.SendAsync(Page, ("identifiant", "899799999999"))).Html, Does.Contain(">Identifiant inconnu<"));
@@ -103,7 +103,7 @@ public sealed partial class ECpsLoginTests
         string identifier = NewIdentifier();
         await using var standIn = new StandIn(RunningProSanteConnect.Reference.BackEnds);
         await standIn.KnowAsync(EntryOf(identifier));
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         await visitor.BeginAsync(service);
         Assert.That((await visitor.SendAsync(Page, ("identifiant", identifier))).Html, Does.Contain(">e-CPS non activée<"));
@@ -114,7 +114,7 @@ public sealed partial class ECpsLoginTests
     {
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         using var thief = new ServiceVisitor();
         string code = await AskWithCodeAsync(visitor, service, identifier);
@@ -128,7 +128,7 @@ public sealed partial class ECpsLoginTests
     {
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         Task<JsonNode> asking = service.AskAsync($"/ciba?identifiant={identifier}&code=42");
         await UntilAskedAsync(owner, asking);
         Assert.That((await AnswerAsync(owner, Password, "42")).Title, Is.EqualTo("Connexion validée"));
@@ -142,7 +142,7 @@ public sealed partial class ECpsLoginTests
     {
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         Task<JsonNode> asking = service.AskAsync($"/ciba?identifiant={identifier}&code=42");
         await UntilAskedAsync(owner, asking);
         await owner.SendFromPhoneAsync("/telephone/connexion", ("refus", "oui"));
@@ -153,7 +153,7 @@ public sealed partial class ECpsLoginTests
     [TestCase("899799999999", "abc", "invalid_binding_message", TestName = "CIBA_with_another_message_than_two_digits")]
     public async Task Ciba_is_refused(string identifier, string code, string error)
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         Assert.That((string?)(await service.AskAsync($"/ciba?identifiant={identifier}&code={code}"))["error"], Does.Contain(error));
     }
 
@@ -162,7 +162,7 @@ public sealed partial class ECpsLoginTests
     {
         (HttpVisitor owner, string identifier) = await ActivateAsync();
         using HttpVisitor ownersBrowsers = owner;
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         await using MisbehaviourOrder order = await RunningProSanteConnect.Server.MisbehaveAsync(Misbehaviour.WrongAudience, service.ClientId);
         Task<JsonNode> asking = service.AskAsync($"/ciba?identifiant={identifier}&code=42");
         await UntilAskedAsync(owner, asking);

@@ -39,7 +39,7 @@ public sealed class MisbehaviourTests
     [TestCaseSource(nameof(InAnswers))]
     public async Task Is_detected_and_ends_with_its_order(Misbehaviour kind)
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using X509Certificate2 card = NewCard();
         await ExpectLoggedInAsync(service, card);
         await using (await RunningProSanteConnect.Server.MisbehaveAsync(kind, service.ClientId))
@@ -60,7 +60,7 @@ public sealed class MisbehaviourTests
     [TestCase(Misbehaviour.Slow, ProviderEndpoint.Userinfo, "timed out")]
     public async Task Ailing_endpoint_lets_nobody_in(Misbehaviour kind, ProviderEndpoint endpoint, string finding)
     {
-        await using CheckedService service = await CheckedService.StartAsync(seconds: kind == Misbehaviour.Slow ? 2 : 60);
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync(seconds: kind == Misbehaviour.Slow ? 2 : 60);
         using X509Certificate2 card = NewCard();
         await using (await RunningProSanteConnect.Server.MisbehaveAsync(kind, service.ClientId, endpoint: endpoint))
         {
@@ -79,7 +79,7 @@ public sealed class MisbehaviourTests
     [TestCase(Misbehaviour.Reset)]
     public async Task Ailing_authorization_brings_no_browser_back(Misbehaviour kind)
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         await using MisbehaviourOrder order = await RunningProSanteConnect.Server.MisbehaveAsync(kind, service.ClientId, endpoint: ProviderEndpoint.Authorization);
         using var visitor = new ServiceVisitor();
         Func<Task> opening = async () => Assert.That((await visitor.OpenAsync(new(service.Address, "/connexion"))).Html, Does.Contain("server_error"));
@@ -96,7 +96,7 @@ public sealed class MisbehaviourTests
     [Test]
     public async Task Slow_endpoint_answers_when_the_order_ends()
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using X509Certificate2 card = NewCard();
         MisbehaviourOrder order = await RunningProSanteConnect.Server.MisbehaveAsync(Misbehaviour.Slow, service.ClientId, endpoint: ProviderEndpoint.Authorization);
         using var visitor = new ServiceVisitor();
@@ -109,7 +109,7 @@ public sealed class MisbehaviourTests
     [Test]
     public async Task Order_for_one_person_leaves_others_alone()
     {
-        await using CheckedService service = await CheckedService.StartAsync();
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         string unlucky = NewIdentifier();
         using X509Certificate2 card = RunningProSanteConnect.Card(unlucky);
         using X509Certificate2 another = NewCard();

@@ -68,7 +68,7 @@ public sealed class MutualTlsTests
     }
 
     private static Task<CheckedService> StartAsync(ServiceAuthentication authentication, X509Certificate2 certificate, X509Certificate2? shown = null) =>
-        CheckedService.StartAsync(
+        RunningProSanteConnect.StartServiceAsync(
             registered => registered with { Authentication = authentication, Certificate = certificate, ClientSecret = null, BindsTokens = true }, shown);
 
     private static async Task<JsonNode> LogInAsync(CheckedService service)

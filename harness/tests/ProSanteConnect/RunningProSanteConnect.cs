@@ -37,6 +37,11 @@ internal sealed class RunningProSanteConnect
         Folder.Delete(recursive: true);
     }
 
+    /// <summary>A service that is registered.</summary>
+    internal static Task<CheckedService> StartServiceAsync(
+        Func<RegisteredService, RegisteredService>? change = null, X509Certificate2? shownCertificate = null, int seconds = 60) =>
+        CheckedService.StartAsync(Server, Reference.Authority, change, shownCertificate, seconds);
+
     /// <summary>A card that is good to log in with.</summary>
     internal static X509Certificate2 Card(string identifiantNational, DateTimeOffset? to = null)
     {

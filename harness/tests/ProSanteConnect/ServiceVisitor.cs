@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CardConformance.Harness.ProSanteConnect;
 
 namespace CardConformance.Harness.Tests.ProSanteConnect;
 

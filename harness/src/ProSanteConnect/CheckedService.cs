@@ -3,13 +3,13 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CardConformance.Harness.Browsers;
-using CardConformance.Harness.ProSanteConnect;
+using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Reader;
 
-namespace CardConformance.Harness.Tests.ProSanteConnect;
+namespace CardConformance.Harness.ProSanteConnect;
 
 /// <summary>A service on openid-client, <c>harness/pro-sante-connect/check</c>, registered with the stand-in.</summary>
-internal sealed class CheckedService : IAsyncDisposable
+public sealed class CheckedService : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
@@ -26,16 +26,25 @@ internal sealed class CheckedService : IAsyncDisposable
         ClientId = clientId;
     }
 
-    internal Uri Address { get; }
+    /// <summary>Where it is. <c>/connexion</c> begins a login, whose end shows in JSON what the service knows then.</summary>
+    public Uri Address { get; }
 
-    internal string ClientId { get; }
+    /// <summary>What the stand-in knows it by.</summary>
+    public string ClientId { get; }
 
     /// <summary>Starts one.</summary>
+    /// <param name="provider">The stand-in.</param>
+    /// <param name="authority">Who certifies the stand-in.</param>
     /// <param name="change">Changes how it is registered.</param>
     /// <param name="shownCertificate">The certificate it shows, where that is not the registered one.</param>
     /// <param name="seconds">How long it waits for an answer.</param>
-    internal static async Task<CheckedService> StartAsync(
-        Func<RegisteredService, RegisteredService>? change = null, X509Certificate2? shownCertificate = null, int seconds = 60)
+    /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
+    public static async Task<CheckedService> StartAsync(
+        ProSanteConnectServer provider,
+        TestAuthority authority,
+        Func<RegisteredService, RegisteredService>? change = null,
+        X509Certificate2? shownCertificate = null,
+        int seconds = 60)
     {
         string id = $"service-{Guid.NewGuid():N}";
         var unchanged = new RegisteredService(id, "Service de contrôle", new("http://localhost/retour")) { ClientSecret = Guid.NewGuid().ToString("N") };
@@ -46,12 +55,12 @@ internal sealed class CheckedService : IAsyncDisposable
         string settings = Path.Combine(folder.FullName, "service.json");
         await File.WriteAllTextAsync(settings, new JsonObject
         {
-            ["issuer"] = (secure ? RunningProSanteConnect.Server.SecureIssuer : RunningProSanteConnect.Server.Issuer).ToString(),
+            ["issuer"] = (secure ? provider.SecureIssuer : provider.Issuer).ToString(),
             ["clientId"] = id,
             ["clientSecret"] = service.ClientSecret,
             ["authentication"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(service.Authentication.ToString()),
             ["timeout"] = seconds,
-            ["authorities"] = secure ? string.Concat(RunningProSanteConnect.Reference.Authority.Roots.Select(root => root.ExportCertificatePem() + "\n")) : null,
+            ["authorities"] = secure ? string.Concat(authority.Roots.Select(root => root.ExportCertificatePem() + "\n")) : null,
             ["certificate"] = certificate?.ExportCertificatePem(),
             ["key"] = certificate?.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
         }.ToJsonString());
@@ -75,7 +84,7 @@ internal sealed class CheckedService : IAsyncDisposable
         }
 
         Uri address = await ready.Task;
-        await RunningProSanteConnect.Server.RegisterAsync(service with
+        await provider.RegisterAsync(service with
         {
             RedirectUri = new(address, "/retour"),
             PostLogoutRedirectUri = new(address, "/adieu"),
@@ -84,8 +93,11 @@ internal sealed class CheckedService : IAsyncDisposable
     }
 
     /// <summary>Asks it something without a browser.</summary>
-    internal async Task<JsonNode> AskAsync(string path) => JsonNode.Parse(await (await _client.GetAsync(path)).Content.ReadAsStringAsync())!;
+    /// <param name="path">What, with its query.</param>
+    /// <returns>Its answer; a member <c>error</c> says what it found wrong.</returns>
+    public async Task<JsonNode> AskAsync(string path) => JsonNode.Parse(await (await _client.GetAsync(path)).Content.ReadAsStringAsync())!;
 
+    /// <summary>Stops it and waits until it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();

@@ -1,0 +1,116 @@
+using CardConformance.Harness.Actors;
+using CardConformance.Harness.Middleware;
+using CardConformance.Harness.Pages;
+
+namespace CardConformance.Features.Steps;
+
+/// <summary>Logins to a service by Pro Santé Connect, with the card and with the e-CPS.</summary>
+[Binding]
+public sealed class ProSanteConnectSteps(World world, ActivationSteps activation, MotDePasseSteps motDePasse)
+{
+    // Of the right form, with the right key, and nobody's.
+    private const string NobodysIdentifier = "899799999994";
+
+    private ProSanteConnectPage Login => new(world.Workstation.Page!);
+
+    [Given(@"^(.+) qui se sert de son e-CPS$")]
+    public async Task PersonWithECpsAsync(Role role)
+    {
+        await activation.PairedPersonAsync(role);
+        await motDePasse.CreateAsync();
+        await world.Workstation.ExpectAsync(Screen.Named("La carte est active"));
+    }
+
+    [When(@"^(?:il|elle) demande à se connecter à un service avec son e-CPS$")]
+    public Task AskAsync() => AskAsync(world.Person.IdentifiantNational);
+
+    [When(@"^(?:il|elle) demande à se connecter à un service avec un identifiant que personne ne porte$")]
+    public Task AskForNobodyAsync() => AskAsync(NobodysIdentifier);
+
+    [When(@"^(?:il|elle) se connecte à un service avec sa carte$")]
+    public async Task ConnectWithCardAsync()
+    {
+        await OpenServiceAsync();
+        var portal = new PortalPage(world.Workstation.Page!);
+        await portal.ChooseTabByKeyboardAsync("Carte CPS");
+        CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(await portal.CardAddressAsync(), world.Person, world.Person.CodePorteur);
+        Assert.That(answer.Outcome, Is.EqualTo(CardTlsOutcome.Answered), answer.Message);
+    }
+
+    [When(@"^(?:il|elle) valide la connexion sur son téléphone$")]
+    public async Task ApproveAsync() => await AnswerAsync(MotDePasseSteps.GoodPassword, await CodeAsync());
+
+    [When(@"^(?:il|elle) choisit un autre code sur son téléphone$")]
+    public async Task ChooseAnotherCodeAsync()
+    {
+        string right = await CodeAsync();
+        Phone phone = await OpenRequestAsync();
+        IReadOnlyList<string> choices = await new PhoneLoginPage(phone.Page).ReadChoicesAsync();
+        await new PhoneLoginPage(phone.Page).AnswerAsync(MotDePasseSteps.GoodPassword, choices.First(choice => choice != right));
+    }
+
+    [When(@"^(?:il|elle) saisit trois mots de passe faux sur son téléphone$")]
+    public async Task EnterWrongPasswordsAsync()
+    {
+        string code = await CodeAsync();
+        Phone phone = await OpenRequestAsync();
+        for (int left = 2; left >= 0; left--)
+        {
+            await new PhoneLoginPage(phone.Page).AnswerAsync(MotDePasseSteps.OtherPassword, code);
+            if (left > 0)
+            {
+                await new PhoneLoginPage(phone.Page).ExpectPasswordsLeftAsync(left);
+            }
+        }
+    }
+
+    [When(@"^(?:il|elle) refuse la connexion sur son téléphone$")]
+    public async Task RefuseAsync() => await new PhoneLoginPage((await OpenRequestAsync()).Page).RefuseAsync();
+
+    [When(@"^(?:il|elle) cherche sur son téléphone une connexion à valider$")]
+    public async Task LookForRequestAsync() => await (await world.PhoneAsync()).OpenLoginRequestAsync();
+
+    [Then(@"^le service sait qui (?:il|elle) est$")]
+    public async Task ServiceKnowsAsync() =>
+        Assert.That(await Login.ReadServiceAsync(), Does.Contain(world.Person.IdentifiantNational).And.Contain("eidas1"));
+
+    [Then(@"^(?:il|elle) n'est pas connectée? au service$")]
+    public async Task IsNotConnectedAsync()
+    {
+        await OpenServiceAsync();
+        await world.Workstation.ExpectAsync(Screen.Named("Connectez-vous"));
+    }
+
+    private async Task AskAsync(string identifiantNational)
+    {
+        await OpenServiceAsync();
+        await world.Workstation.ExpectAsync(Screen.Named("Connectez-vous"));
+        await Login.AskAsync(identifiantNational);
+    }
+
+    private async Task OpenServiceAsync()
+    {
+        await world.Workstation.OpenBrowserIfNoneAsync();
+        await world.Workstation.Page!.GotoAsync(new Uri((await World.Rig.ServiceAsync()).Address, "/connexion").ToString());
+    }
+
+    private async Task<string> CodeAsync()
+    {
+        await world.Workstation.ExpectAsync(Screen.Named("Connexion avec l'application e-CPS"));
+        return await Login.ReadCodeAsync();
+    }
+
+    private async Task<Phone> OpenRequestAsync()
+    {
+        Phone phone = await world.PhoneAsync();
+        await phone.OpenLoginRequestAsync();
+        await phone.ExpectAsync(Screen.Named("Demande de connexion"));
+        return phone;
+    }
+
+    private async Task AnswerAsync(string password, string code)
+    {
+        Phone phone = await OpenRequestAsync();
+        await new PhoneLoginPage(phone.Page).AnswerAsync(password, code);
+    }
+}

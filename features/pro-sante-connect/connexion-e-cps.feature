@@ -1,0 +1,79 @@
+# language: fr
+Fonctionnalité: Se connecter à un service avec son e-CPS
+
+  @C_01
+  Scénario: Le mot de passe et le code dynamique connectent au service
+    Étant donné un médecin qui se sert de son e-CPS
+    Quand il demande à se connecter à un service avec son e-CPS
+    Et qu'il valide la connexion sur son téléphone
+    Alors il voit l'écran "Connexion validée"
+    Et le service sait qui il est
+    Et aucun code n'apparaît dans les journaux
+
+  @C_02
+  Scénario: La carte connecte au service
+    Étant donné un médecin dont la carte est dans le lecteur
+    Quand il se connecte à un service avec sa carte
+    Alors le service sait qui il est
+
+  @C_03
+  Scénario: Un autre code que celui de l'ordinateur ne connecte personne
+    Étant donné un médecin qui se sert de son e-CPS
+    Quand il demande à se connecter à un service avec son e-CPS
+    Et qu'il choisit un autre code sur son téléphone
+    Alors il voit l'écran "Connexion refusée"
+    Et il voit l'écran "Code dynamique incorrect"
+    Et il n'est pas connecté au service
+
+  @C_03
+  Scénario: Trois mots de passe faux ne connectent personne
+    Étant donné un médecin qui se sert de son e-CPS
+    Quand il demande à se connecter à un service avec son e-CPS
+    Et qu'il saisit trois mots de passe faux sur son téléphone
+    Alors il voit l'écran "Connexion refusée"
+    Et il voit l'écran "Mot de passe incorrect"
+    Et il n'est pas connecté au service
+
+  @C_03
+  Scénario: Une connexion refusée sur le téléphone ne connecte personne
+    Étant donné un médecin qui se sert de son e-CPS
+    Quand il demande à se connecter à un service avec son e-CPS
+    Et qu'il refuse la connexion sur son téléphone
+    Alors il voit l'écran "Connexion refusée"
+    Et il voit l'écran "Connexion refusée sur le téléphone"
+    Et il n'est pas connecté au service
+
+  @C_03
+  Scénario: Sans réponse du téléphone, personne n'est connecté
+    Étant donné un médecin qui se sert de son e-CPS
+    Quand il demande à se connecter à un service avec son e-CPS
+    Alors il voit l'écran "Connexion avec l'application e-CPS"
+    Quand 2 minutes passent
+    Alors il voit l'écran "Pas de réponse du téléphone"
+    Quand il cherche sur son téléphone une connexion à valider
+    Alors il voit l'écran "Aucune demande de connexion"
+    Et il n'est pas connecté au service
+
+  @C_03
+  Scénario: Un identifiant que personne ne porte ne connecte personne
+    Étant donné un médecin dont la carte n'est pas dans le lecteur
+    Quand il demande à se connecter à un service avec un identifiant que personne ne porte
+    Alors il voit l'écran "Identifiant inconnu à la connexion"
+    Et il n'est pas connecté au service
+
+  @C_03
+  Scénario: Sans e-CPS active, personne n'est connecté
+    Étant donné un médecin dont la carte n'est pas dans le lecteur
+    Quand il demande à se connecter à un service avec son e-CPS
+    Alors il voit l'écran "e-CPS non activée"
+    Et il n'est pas connecté au service
+
+  @C_03
+  Scénario: Quand le portefeuille est en panne, personne n'est connecté
+    Étant donné un médecin dont la carte n'est pas dans le lecteur
+    Et le portefeuille répond par une erreur 503
+    Quand il demande à se connecter à un service avec son e-CPS
+    Alors il voit l'écran "Connexion momentanément indisponible"
+    Quand tous les services fonctionnent à nouveau
+    Et qu'il demande à se connecter à un service avec son e-CPS
+    Alors il voit l'écran "e-CPS non activée"

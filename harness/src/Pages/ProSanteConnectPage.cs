@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+
+namespace CardConformance.Harness.Pages;
+
+/// <summary>The pages of a login with the e-CPS, on the computer: the only place that knows how to find things on them.</summary>
+/// <param name="page">The browser's page.</param>
+public sealed class ProSanteConnectPage(IPage page)
+{
+    /// <summary>Types a national identifier and asks for the login.</summary>
+    /// <param name="identifiantNational">What to type.</param>
+    public async Task AskAsync(string identifiantNational)
+    {
+        await page.GetByLabel("Identifiant national").FillAsync(identifiantNational);
+        await page.GetByRole(AriaRole.Button, new() { Name = "SE CONNECTER", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>The dynamic code on the screen.</summary>
+    public Task<string> ReadCodeAsync() => page.Locator("[data-code]").InnerTextAsync();
+
+    /// <summary>What the service says that it knows, once the browser is back there.</summary>
+    public async Task<string> ReadServiceAsync()
+    {
+        await page.WaitForURLAsync("**/retour?*");
+        return await page.Locator("body").InnerTextAsync();
+    }
+}
