@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Profiles;
 using Microsoft.Playwright;
 
@@ -42,7 +43,8 @@ public sealed partial record Screen(
         }
         catch (TimeoutException)
         {
-            throw new ScreenException($"écran attendu : « {Title} » ; vu : {await DescribeAsync(page)}");
+            throw new ScreenException(
+                $"écran attendu : « {Title} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {await DescribeAsync(page)}");
         }
 
         string seen = Normalize(await page.Locator("body").InnerTextAsync());
@@ -66,7 +68,7 @@ public sealed partial record Screen(
         return new(
             json.Text("id"),
             json.OptionalText("name") ?? title,
-            json.Choice("device", [Actors.Workstation.Device, Actors.Phone.Device]),
+            json.Choice("device", [Workstation.Device, Phone.Device]),
             json.Text("cause"),
             title,
             json.Texts("texts"),
