@@ -54,6 +54,23 @@ public sealed partial record Screen(
         }
     }
 
+    /// <summary>Waits until a text is on a page.</summary>
+    /// <param name="page">Where it should be.</param>
+    /// <param name="text">The text, or a part of it.</param>
+    /// <exception cref="ScreenException">It does not come; the message says what is seen.</exception>
+    public static async Task ExpectTextAsync(IPage page, string text)
+    {
+        try
+        {
+            await page.GetByText(text).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw new ScreenException(
+                $"texte attendu : « {text} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {await DescribeAsync(page)}");
+        }
+    }
+
     /// <summary>What is on a page, in a few words.</summary>
     /// <param name="page">The page.</param>
     public static async Task<string> DescribeAsync(IPage page) =>
