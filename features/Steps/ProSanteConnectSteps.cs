@@ -1,6 +1,7 @@
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
+using CardConformance.Harness.ProSanteConnect;
 
 namespace CardConformance.Features.Steps;
 
@@ -71,8 +72,9 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
     public async Task LookForRequestAsync() => await (await world.PhoneAsync()).OpenLoginRequestAsync();
 
     [Then(@"^le service sait qui (?:il|elle) est$")]
-    public async Task ServiceKnowsAsync() =>
-        Assert.That(await Login.ReadServiceAsync(), Does.Contain(world.Person.IdentifiantNational).And.Contain("eidas1"));
+    public async Task ServiceKnowsAsync() => Assert.That(
+        await Login.ReadServiceAsync(),
+        Does.Contain(world.Person.IdentifiantNational).And.Contain("eidas1").And.Contain(world.Person.Profile.Situations[0].Organisation));
 
     [Then(@"^(?:il|elle) n'est pas connectée? au service$")]
     public async Task IsNotConnectedAsync()
@@ -90,6 +92,7 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
 
     private async Task OpenServiceAsync()
     {
+        await (await World.Rig.ProSanteConnectAsync()).KnowAsync(ProfessionalClaims.Of(world.Person.Profile, world.Person.Entry));
         await world.Workstation.OpenBrowserIfNoneAsync();
         await world.Workstation.Page!.GotoAsync(new Uri((await World.Rig.ServiceAsync()).Address, "/connexion").ToString());
     }

@@ -1,12 +1,13 @@
 import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
-import { end, order } from "./misbehaviour.js";
+import { end, inForce, kinds, order } from "./misbehaviour.js";
 import { know } from "./people.js";
 import { Store } from "./store.js";
 
 // The port by which the harness tells it whom it knows, which services there are and what to do wrong. Loopback only, and not part of
 // Pro Santé Connect.
 const answers = {
+  "GET /misbehaviours": async () => ({ kinds, inForce: inForce() }),
   "POST /people": async person => void know(person),
   "POST /clients": async client => void (await new Store("Client").upsert(client.client_id, client)),
   "POST /misbehaviours": async one => ({ id: order(one) }),
@@ -25,7 +26,12 @@ export const createControl = log => createServer(async (request, response) => {
       return send(404);
     }
 
-    const body = await answer(await json(request));
+    // Asked for by no page of a browser: one that is open on this machine cannot send this type without being allowed to.
+    if (request.method === "POST" && request.headers["content-type"]?.split(";")[0] !== "application/json") {
+      return send(415);
+    }
+
+    const body = await answer(request.method === "POST" && (await json(request)));
     return send(body ? 200 : 204, body);
   } catch (failure) {
     if (failure instanceof RangeError || failure instanceof SyntaxError) {

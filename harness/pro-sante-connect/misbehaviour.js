@@ -92,6 +92,9 @@ export const order = ({ kind, client, person, endpoint }) => {
   return id;
 };
 
+/** The orders that hold now. */
+export const inForce = () => [...orders.values()].map(({ release, ...one }) => one);
+
 /** Ends an order; false when there is none. */
 export const end = id => {
   orders.get(id)?.release?.();

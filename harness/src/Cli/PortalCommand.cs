@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using CardConformance.Harness.Actors;
+using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.StandIns;
 using CardConformance.Harness.SystemUnderTest;
 using CardConformance.Simulator.Certificates;
@@ -17,13 +19,26 @@ internal static class PortalCommand
 
     internal static Command Create()
     {
-        var command = new Command("portal", "Keeps the built-in portal, phone application and back ends running until Ctrl-C, to explore them by hand.");
-        command.SetAction((_, cancellation) => RunAsync(cancellation));
+        var redirectUri = new Option<Uri?>("--redirect-uri")
+        {
+            Description = "Where browsers come back to in your own service: registers it with Pro Santé Connect's stand-in.",
+        };
+        var command = new Command(
+            "portal", "Keeps the built-in portal, phone application, back ends and Pro Santé Connect running until Ctrl-C, to explore them by hand.")
+        {
+            redirectUri,
+        };
+        command.SetAction((options, cancellation) => RunAsync(options.GetValue(redirectUri), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(CancellationToken cancellation)
+    private static async Task<int> RunAsync(Uri? redirectUri, CancellationToken cancellation)
     {
+        if (redirectUri is { IsAbsoluteUri: false })
+        {
+            throw new UserException($"--redirect-uri: an absolute address is expected, found \"{redirectUri}\".");
+        }
+
         // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
         await Task.Yield();
         TestAuthority authority = CardIssuing.OpenAuthority();
@@ -36,7 +51,16 @@ internal static class PortalCommand
             CardOrder order = CardIssuing.Zoo.Find(Card);
             await standIn.KnowAsync(DirectoryEntry.Of(order.Profile, Reach));
             Uri list = await standIn.PublishRevocationListAsync(Card, CardIssuing.RevocationList(authority, order.Profile.Kind, []));
+            await using ProSanteConnectServer provider = await ProSanteConnectServer.StartAsync(reference, authority, folder.FullName);
+            await provider.KnowAsync(ProfessionalClaims.Of(order.Profile, DirectoryEntry.Of(order.Profile, Reach)));
+            RegisteredService? service = redirectUri is null ? null : NewService(redirectUri);
+            if (service is not null)
+            {
+                await provider.RegisterAsync(service);
+            }
+
             Introduce(reference, backEnds, order, list);
+            Introduce(provider, service, Path.Combine(folder.FullName, "roots.pem"));
             await new ArrivingMessages(standIn, Reach).ShowAsync(cancellation);
             Console.WriteLine("Stopped.");
             return ExitCode.Success;
@@ -62,6 +86,25 @@ internal static class PortalCommand
             dotnet run --project harness/src -- card insert {Card} --revocation-list {list}
 
         The card's code porteur is {order.Profile.CodePorteur}. A browser needs OpenSC's PKCS#11 module, and TLS 1.2 with the card.
+
+        """);
+
+    private static RegisteredService NewService(Uri redirectUri) => new("service", "Votre service", redirectUri)
+    {
+        ClientSecret = RandomNumberGenerator.GetHexString(32, lowercase: true),
+        PostLogoutRedirectUri = new(redirectUri, "/"),
+    };
+
+    private static void Introduce(ProSanteConnectServer provider, RegisteredService? service, string roots) => Console.WriteLine(
+        $"""
+        Pro Santé Connect:
+          discovery        {provider.Discovery}
+          the same by TLS  {provider.SecureIssuer}
+            trust          {roots}
+          your service     {(service is null ? "none: portal --redirect-uri ADDRESS registers one" : $"client_id {service.ClientId}, client_secret {service.ClientSecret}")}
+          misbehaviours    {new Uri(provider.Control, "misbehaviours")}
+          e-CPS logins are approved on the phone, at its page "connexion"
+
         Everything listens on this machine only. SMS and e-mails appear below as they arrive. Ctrl-C stops everything.
         """);
 }

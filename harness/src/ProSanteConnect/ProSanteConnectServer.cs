@@ -29,6 +29,7 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
         _process = process;
         Issuer = addresses.Issuer;
         SecureIssuer = addresses.SecureIssuer;
+        Control = addresses.Control;
         _control = new HttpClient { BaseAddress = addresses.Control };
     }
 
@@ -37,6 +38,12 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
 
     /// <summary>The issuer with TLS, by a certificate of the test authority; it asks services for theirs.</summary>
     public Uri SecureIssuer { get; }
+
+    /// <summary>Where it is told whom it knows and what to do wrong.</summary>
+    public Uri Control { get; }
+
+    /// <summary>The discovery document of <see cref="Issuer"/>.</summary>
+    public Uri Discovery => new($"{Issuer}/.well-known/wallet-openid-configuration");
 
     /// <summary>What it has logged so far. Never a code, token or secret.</summary>
     public IReadOnlyCollection<string> Log { get; private init; } = [];

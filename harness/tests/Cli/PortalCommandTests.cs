@@ -25,8 +25,8 @@ public sealed partial class PortalCommandTests
             Assert.That(listening.Select(one => one.Address), Has.All.Matches<IPAddress>(IPAddress.IsLoopback));
         }
 
-        // Portal, phone, requests, mappings, revocation list.
-        Assert.That(addresses, Has.Length.EqualTo(5));
+        // Portal, phone, requests, mappings, revocation list, Pro Santé Connect's discovery and misbehaviours.
+        Assert.That(addresses, Has.Length.EqualTo(7));
         Assert.That(await client.GetStringAsync(new Uri(addresses[3])), Does.Contain(CardIssuing.Zoo.Find("medecin").Profile.Holder.IdentifiantNational));
         Assert.That(await portal.PullOutAsync(), Is.EqualTo(ExitCode.Success));
         Assert.That(mark.FindProcesses(), Is.Empty);
