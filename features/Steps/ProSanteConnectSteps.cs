@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
@@ -11,6 +12,8 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
 {
     // Of the right form, with the right key, and nobody's.
     private const string NobodysIdentifier = "899799999994";
+
+    private JsonObject Claims => ProfessionalClaims.Of(world.Person.Profile, world.Person.Entry);
 
     private ProSanteConnectPage Login => new(world.Workstation.Page!);
 
@@ -74,7 +77,7 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
     [Then(@"^le service sait qui (?:il|elle) est$")]
     public async Task ServiceKnowsAsync() => Assert.That(
         await Login.ReadServiceAsync(),
-        Does.Contain(world.Person.IdentifiantNational).And.Contain("eidas1").And.Contain(world.Person.Profile.Situations[0].Organisation));
+        Does.Contain(world.Person.IdentifiantNational).And.Contain("eidas1").And.Contain((string)Claims["SubjectOrganization"]!));
 
     [Then(@"^(?:il|elle) n'est pas connectée? au service$")]
     public async Task IsNotConnectedAsync()
@@ -92,7 +95,7 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
 
     private async Task OpenServiceAsync()
     {
-        await (await World.Rig.ProSanteConnectAsync()).KnowAsync(ProfessionalClaims.Of(world.Person.Profile, world.Person.Entry));
+        await (await World.Rig.ProSanteConnectAsync()).KnowAsync(Claims);
         await world.Workstation.OpenBrowserIfNoneAsync();
         await world.Workstation.Page!.GotoAsync(new Uri((await World.Rig.ServiceAsync()).Address, "/connexion").ToString());
     }

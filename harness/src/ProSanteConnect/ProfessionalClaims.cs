@@ -30,8 +30,8 @@ public static class ProfessionalClaims
         claims["codeCivilite"] = "";
         claims["SubjectRole"] = holder.Profession is { } profession ? new JsonArray($"{profession.Code}^{ProfessionTable}") : new JsonArray();
         claims["Secteur_Activite"] = first?.Sector is { } sector ? $"{sector}^{SectorTable}" : "";
-        claims["SubjectOrganization"] = first?.Organisation ?? "";
-        claims["SubjectOrganizationID"] = first?.Structure ?? "";
+        claims["SubjectOrganization"] = first?.Organisation ?? holder.Employer?.Name ?? "";
+        claims["SubjectOrganizationID"] = first?.Structure ?? holder.Employer?.Identifier ?? "";
         claims["Mode_Acces_Raison"] = "";
         claims["Acces_Regulation_Medicale"] = "FAUX";
         claims["UITVersion"] = "1.0";

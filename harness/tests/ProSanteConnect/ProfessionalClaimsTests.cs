@@ -27,7 +27,7 @@ public sealed class ProfessionalClaimsTests
         JsonObject claims = Of("ambulancier-cpe");
         Assert.That(claims["SubjectRole"]!.AsArray(), Is.Empty);
         Assert.That(claims["SubjectRefPro"]!["exercices"]!.AsArray(), Is.Empty);
-        Assert.That((string?)claims["SubjectOrganization"], Is.EqualTo(card.Situations[0].Organisation));
+        Assert.That((string?)claims["SubjectOrganization"], Is.EqualTo(card.Holder.Employer!.Name));
         Assert.That((string?)claims["otherIds"]![0]!["origine"], Is.EqualTo("STRUCTURE"));
     }
 
