@@ -10,7 +10,9 @@ using CardConformance.Reference.Login;
 using CardConformance.Reference.Orientation;
 using CardConformance.Reference.Pages;
 using CardConformance.Reference.Telephone;
+using CardConformance.Reference.TestSsl;
 using CardConformance.Reference.WithoutCard;
+using CardConformance.Reference.Workstation;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -52,6 +54,7 @@ builder.Services.AddSingleton<Activations>();
 builder.Services.AddSingleton<Applicants>();
 builder.Services.AddSingleton<MailRenderer>();
 builder.Services.AddSingleton(settings.Rules);
+builder.Services.AddSingleton(new TestSslResults(TimeProvider.System));
 builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet));
 builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms));
 builder.Services.AddHttpClient<Mail>(client => Reach(client, settings.Mail));
@@ -81,6 +84,8 @@ Serve(app, endpoints =>
     TelephoneEndpoints.Map(endpoints);
     RequestEndpoints.Map(endpoints);
     OrientationEndpoints.Map(endpoints);
+    WorkstationEndpoints.Map(endpoints);
+    TestSslEndpoints.Map(endpoints);
 });
 
 try
