@@ -47,13 +47,16 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
     [AfterScenario]
     public async Task EndAsync()
     {
-        Exception? error = scenario.TestError ?? NothingTested();
+        Exception? error = scenario.TestError ?? NothingTested() ?? await BreachAsync();
         await world.EndAsync(error);
         if (scenario.TestError is null && error is not null)
         {
             throw error;
         }
     }
+
+    private async Task<InvalidOperationException?> BreachAsync() =>
+        await NegativeEvidence.FindBreachAsync(world) is { } breach ? new(breach) : null;
 
     // Both would pass without a word: a mistyped first keyword makes an empty scenario, and a step that nobody defined is only skipped.
     private InvalidOperationException? NothingTested()

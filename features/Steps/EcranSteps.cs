@@ -19,15 +19,7 @@ public sealed class EcranSteps(World world)
     public async Task ReadsAsync(string text)
     {
         IPage page = world.Workstation.Page!;
-        try
-        {
-            await page.GetByText(text).First.WaitForAsync();
-        }
-        catch (TimeoutException)
-        {
-            throw new ScreenException($"texte attendu : « {text} » ; vu : {await Screen.DescribeAsync(page)}");
-        }
-
+        await Screen.ExpectTextAsync(page, text);
         Assert.That(await page.Locator("body").InnerTextAsync(), Does.Contain(text), await Screen.DescribeAsync(page));
     }
 }

@@ -35,7 +35,15 @@ public sealed class MotDePasseSteps(World world)
             string password = row["mot de passe"];
             PasswordForm form = await FormAsync();
             await form.EnterAndWaitAsync(password);
-            await ExpectCreationAsync();
+            try
+            {
+                await ExpectCreationAsync();
+            }
+            catch (ScreenException elsewhere)
+            {
+                throw new ScreenException($"le mot de passe {password} n'a pas été refusé : {elsewhere.Message}");
+            }
+
             Assert.That(await form.ErrorAsync(), Does.StartWith(Refusal(row["règle"])), $"le mot de passe {password}");
         }
     }

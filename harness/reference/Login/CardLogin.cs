@@ -35,7 +35,7 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
             return untrusted;
         }
 
-        if (!IsForAuthentication(certificate))
+        if (!IsForAuthentication(certificate) || !IsOfPersons(certificate.IssuerName))
         {
             return LoginFailure.WrongCertificate;
         }
@@ -95,6 +95,9 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
 
         bool Has(X509ChainStatusFlags flags) => (problems & flags) != 0;
     }
+
+    // IGC-Santé names its authorities by those to whom they give certificates: PERSONNES, or ORGANISATIONS for servers.
+    private static bool IsOfPersons(X500DistinguishedName issuer) => issuer.Name.Contains(" PERSONNES", StringComparison.Ordinal);
 
     // The chain's check of usages lets a certificate pass that names none, and a card's signature certificate is one.
     private static bool IsForAuthentication(X509Certificate2 certificate) =>

@@ -37,7 +37,7 @@ internal static class PortalCommand
             await standIn.KnowAsync(DirectoryEntry.Of(order.Profile, Reach));
             Uri list = await standIn.PublishRevocationListAsync(Card, CardIssuing.RevocationList(authority, order.Profile.Kind, []));
             Introduce(reference, backEnds, order, list);
-            await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation));
+            await new ArrivingMessages(standIn, Reach).ShowAsync(cancellation);
             Console.WriteLine("Stopped.");
             return ExitCode.Success;
         }
@@ -62,6 +62,6 @@ internal static class PortalCommand
             dotnet run --project harness/src -- card insert {Card} --revocation-list {list}
 
         The card's code porteur is {order.Profile.CodePorteur}. A browser needs OpenSC's PKCS#11 module, and TLS 1.2 with the card.
-        Everything listens on this machine only. Ctrl-C stops everything.
+        Everything listens on this machine only. SMS and e-mails appear below as they arrive. Ctrl-C stops everything.
         """);
 }

@@ -27,6 +27,7 @@ public sealed class ScenarioEvidence : IDisposable
     private readonly StreamWriter _trace;
     private readonly Dictionary<string, LastPicture> _lastPictures = [];
     private readonly HashSet<string> _secrets = [];
+    private readonly HashSet<string> _screens = [];
     private int _pictures;
 
     /// <summary>Begins.</summary>
@@ -44,6 +45,30 @@ public sealed class ScenarioEvidence : IDisposable
 
     /// <summary>The scenario's stable name.</summary>
     public string Id { get; }
+
+    /// <summary>What is kept out of all events.</summary>
+    public IReadOnlyCollection<string> Concealed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _secrets];
+            }
+        }
+    }
+
+    /// <summary>Ids of the screens that were recognised so far.</summary>
+    public IReadOnlyCollection<string> Screens
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _screens];
+            }
+        }
+    }
 
     /// <summary>Path of a file of this scenario.</summary>
     /// <param name="name">Its name.</param>
@@ -104,6 +129,11 @@ public sealed class ScenarioEvidence : IDisposable
         string file;
         lock (_lock)
         {
+            if (screen is not null)
+            {
+                _screens.Add(screen);
+            }
+
             // A screen recognised on a picture that was kept before is still news.
             LastPicture? last = _lastPictures.GetValueOrDefault(device);
             bool same = last is not null && last.Hash.AsSpan().SequenceEqual(hash);

@@ -94,7 +94,7 @@ public sealed partial class PhonePage(IPage page)
     public async Task EnterWrongCodeAsync(string code, int left)
     {
         await EnterCodeAsync(code);
-        await page.GetByText($"Il vous reste {left} essai").WaitForAsync();
+        await Screen.ExpectTextAsync(page, $"Il vous reste {left} essai");
     }
 
     /// <summary>Says that an information was read.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CardConformance.Harness.Actors;
 using CardConformance.Simulator.Profiles;
 using Microsoft.Playwright;
 
@@ -42,13 +43,31 @@ public sealed partial record Screen(
         }
         catch (TimeoutException)
         {
-            throw new ScreenException($"écran attendu : « {Title} » ; vu : {await DescribeAsync(page)}");
+            throw new ScreenException(
+                $"écran attendu : « {Title} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {await DescribeAsync(page)}");
         }
 
         string seen = Normalize(await page.Locator("body").InnerTextAsync());
         if (Texts.FirstOrDefault(text => !seen.Contains(Normalize(text), StringComparison.Ordinal)) is { } missing)
         {
             throw new ScreenException($"écran « {Title} », texte attendu : « {missing} » ; vu : « {seen} »");
+        }
+    }
+
+    /// <summary>Waits until a text is on a page.</summary>
+    /// <param name="page">Where it should be.</param>
+    /// <param name="text">The text, or a part of it.</param>
+    /// <exception cref="ScreenException">It does not come; the message says what is seen.</exception>
+    public static async Task ExpectTextAsync(IPage page, string text)
+    {
+        try
+        {
+            await page.GetByText(text).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw new ScreenException(
+                $"texte attendu : « {text} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {await DescribeAsync(page)}");
         }
     }
 
@@ -66,7 +85,7 @@ public sealed partial record Screen(
         return new(
             json.Text("id"),
             json.OptionalText("name") ?? title,
-            json.Choice("device", [Actors.Workstation.Device, Actors.Phone.Device]),
+            json.Choice("device", [Workstation.Device, Phone.Device]),
             json.Text("cause"),
             title,
             json.Texts("texts"),

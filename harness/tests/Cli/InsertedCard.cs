@@ -48,6 +48,20 @@ internal sealed partial class InsertedCard : IDisposable
         }
     }
 
+    /// <summary>Waits until it says something.</summary>
+    /// <param name="words">What.</param>
+    /// <returns>The line in which it stands.</returns>
+    internal async Task<string> ReadLineWithAsync(string words)
+    {
+        string? line;
+        do
+        {
+            line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Readers.Limit);
+        }
+        while (line?.Contains(words, StringComparison.Ordinal) == false);
+        return line ?? throw new EndOfStreamException($"it never said \"{words}\"");
+    }
+
     /// <summary>Presses Ctrl-C and waits.</summary>
     /// <returns>Its exit code.</returns>
     internal async Task<int> PullOutAsync()

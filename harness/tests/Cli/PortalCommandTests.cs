@@ -32,6 +32,27 @@ public sealed partial class PortalCommandTests
         Assert.That(mark.FindProcesses(), Is.Empty);
     }
 
+    [Test]
+    public async Task Who_asks_for_an_activation_without_a_card_finds_the_mail_and_the_SMS_in_the_terminal()
+    {
+        using InsertedCard portal = await InsertedCard.StartAsync("dotnet", [typeof(CommandLine).Assembly.Location, "portal"], new Dictionary<string, string>());
+        using var phone = new HttpClient { BaseAddress = new Uri(new Uri(Address().Matches(portal.Introduction)[1].Value), "/telephone/") };
+        await PostAsync(phone, "conditions", ("acceptees", "on"));
+        await PostAsync(phone, "demande", ("identifiant", CardIssuing.Zoo.Find("medecin").Profile.Holder.IdentifiantNational!));
+        string mail = await portal.ReadLineWithAsync("e-mail to ");
+        Assert.That(mail, Does.Contain("Activation de votre e-CPS, http"));
+        await PostAsync(phone, "demande/sms", ("jeton", new Uri(Address().Match(mail).Value).Segments[^1]));
+        Assert.That(await portal.ReadLineWithAsync("SMS to "), Does.Match("Votre code d'activation e-CPS est [0-9]{6}"));
+        Assert.That(await portal.PullOutAsync(), Is.EqualTo(ExitCode.Success));
+    }
+
+    private static async Task PostAsync(HttpClient phone, string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using HttpResponseMessage response = await phone.PostAsync(new Uri(path, UriKind.Relative), form);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+    }
+
     [GeneratedRegex(@"http://\S+")]
     private static partial Regex Address();
 }

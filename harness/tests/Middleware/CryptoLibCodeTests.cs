@@ -148,8 +148,7 @@ public sealed class CryptoLibCodeTests
         Pin pin = ((VirtualCard)desk.Card).State.FindPin(1)!;
         using (Pkcs11Client client = desk.StartClient())
         {
-            string session = client.OpenSession();
-            client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+            string session = client.LogIn(desk.Profile.CodePorteur);
             client.Get("logout", session);
             Assert.That(pin.Verified, Is.True, "C_Logout sends nothing");
             Assert.That(client.Call("finalize"), Is.EqualTo(Pkcs11Client.Ok));

@@ -94,8 +94,7 @@ public sealed class CryptoLibNeedsTests
     {
         await using CryptoLibDesk desk = await WithBytesAsync("7002", changes);
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         string key = client.Find(session, Pkcs11Client.PrivateKey, label);
         Assert.That(client.Call("sign", session, Pkcs11Client.RsaPkcs, key, Hash, "100"), Is.Not.EqualTo(Pkcs11Client.Ok));
     }
@@ -105,8 +104,7 @@ public sealed class CryptoLibNeedsTests
     {
         await using CryptoLibDesk desk = await WithBytesAsync("7002", "02020081>0202FF81");
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         string key = client.Find(session, Pkcs11Client.PrivateKey, "CPS_PRIV_SIG");
 
         // CryptoLib names no key then; what a real card answers is not public, 6A80 becomes this.
@@ -118,8 +116,7 @@ public sealed class CryptoLibNeedsTests
     {
         await using CryptoLibDesk desk = await WithFileAsync("B001", null);
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         string missing = client.Find(session, Pkcs11Client.Certificate, "Certificat de Signature CPS");
         Assert.That(client.Get("get", session, missing, Pkcs11Client.Value), Is.Empty);
         string other = client.Find(session, Pkcs11Client.Certificate, "Certificat d'Authentification CPS");

@@ -127,8 +127,7 @@ public sealed class CryptoLibObjectTests
     {
         await using CryptoLibDesk desk = await CryptoLibDesk.WithAsync("medecin-cps4");
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         string handle = client.Find(session, Pkcs11Client.DataObject, "CPS_DATA");
         Assert.That(client.Call("set", session, handle, Pkcs11Client.Value, "00"), Is.Not.EqualTo(Pkcs11Client.Ok));
         Assert.That(client.Get("get", session, handle, Pkcs11Client.Value), Is.EqualTo(new byte[250]));

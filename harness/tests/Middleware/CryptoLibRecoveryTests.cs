@@ -12,8 +12,7 @@ public sealed class CryptoLibRecoveryTests
         await using CryptoLibDesk desk = await CryptoLibDesk.WithAsync(name);
         CardState state = ((VirtualCard)desk.Card).State;
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         string key = client.Find(session, Pkcs11Client.PrivateKey, "CPS_PRIV_SIG");
         string situation = client.Find(session, Pkcs11Client.DataObject, "CPS_ACTIVITY_01_PS");
 
@@ -35,8 +34,7 @@ public sealed class CryptoLibRecoveryTests
                 .Replace("03020780040101", "03020780040101020101", StringComparison.Ordinal))));
         CardState state = ((VirtualCard)desk.Card).State;
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         string key = client.Find(session, Pkcs11Client.PrivateKey, "CPS_PRIV_SIG");
         state.FindPin(1)!.Forget();
         Assert.That(client.Call("sign", session, Pkcs11Client.Sha256RsaPkcs, key, "00112233", "100"), Is.EqualTo(Pkcs11Client.UserNotLoggedIn));

@@ -31,8 +31,7 @@ public sealed class CryptoLibRemovalTests
 
     private static string Begin(CryptoLibDesk desk, Pkcs11Client client, out string key)
     {
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         key = client.Find(session, Pkcs11Client.PrivateKey, "CPS_PRIV_SIG");
         return session;
     }

@@ -53,8 +53,7 @@ public sealed class CryptoLibSignatureTests
     {
         await using CryptoLibDesk desk = await CryptoLibDesk.WithAsync("medecin-cps4");
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         string key = client.Find(session, Pkcs11Client.PrivateKey, "CPS_PRIV_AUT");
         string input = Convert.ToHexString([.. Sha256Info, .. SHA256.HashData(Message)]);
         byte[] signature = client.Get("sign", session, Pkcs11Client.RsaPkcs, key, input, "100");
@@ -68,8 +67,7 @@ public sealed class CryptoLibSignatureTests
     {
         await using CryptoLibDesk desk = await CryptoLibDesk.WithAsync(name);
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         using RSA publicKey = PublicKey(client, session, "Certificat d'Authentification CPS");
         byte[] cryptogram = publicKey.Encrypt(LongMessage[..length], RSAEncryptionPadding.Pkcs1);
         string key = client.Find(session, Pkcs11Client.PrivateKey, "CPS_PRIV_AUT");
@@ -81,8 +79,7 @@ public sealed class CryptoLibSignatureTests
     {
         await using CryptoLibDesk desk = await CryptoLibDesk.WithAsync("medecin");
         using Pkcs11Client client = desk.StartClient();
-        string session = client.OpenSession();
-        client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
+        string session = client.LogIn(desk.Profile.CodePorteur);
         string aut = client.Find(session, Pkcs11Client.PrivateKey, "CPS_PRIV_AUT");
         string sig = client.Find(session, Pkcs11Client.PrivateKey, "CPS_PRIV_SIG");
         string message = Convert.ToHexString(Message);

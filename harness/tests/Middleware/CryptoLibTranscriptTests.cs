@@ -104,16 +104,8 @@ public sealed class CryptoLibTranscriptTests
         card => new TracedCard(card, transcript.Add),
         new("http://127.0.0.1:9/list.crl"));
 
-    private static string Begin(CryptoLibDesk desk, Pkcs11Client client)
-    {
-        string session = client.OpenSession();
-        if (desk.Profile.Generation.Codes.Count > 0)
-        {
-            client.Get("login", session, Pkcs11Client.User, desk.Profile.CodePorteur);
-        }
-
-        return session;
-    }
+    private static string Begin(CryptoLibDesk desk, Pkcs11Client client) =>
+        desk.Profile.Generation.Codes.Count > 0 ? client.LogIn(desk.Profile.CodePorteur) : client.OpenSession();
 
     private static Task ExpectAsync(Transcript transcript, string name, string what, string calls) =>
         transcript.ExpectAsync($"cryptolib-{name}-{what}.txt", $"{calls}, CryptoLib CPS 5.2.2, on the card \"{name}\".");

@@ -78,6 +78,14 @@ internal sealed class Pkcs11Client : IDisposable
     /// <summary>Opens a session in the first slot.</summary>
     internal string OpenSession() => Handle(Get("open", "0"));
 
+    /// <summary>Opens a session in the first slot and presents the code porteur.</summary>
+    internal string LogIn(string codePorteur)
+    {
+        string session = OpenSession();
+        Get("login", session, User, codePorteur);
+        return session;
+    }
+
     /// <summary>Finds the only object with a class and a label.</summary>
     internal string Find(string session, string objectClass, string label)
     {

@@ -59,12 +59,13 @@ public sealed class CardLoginTests : IDisposable
         await ExpectRefusalAsync("Carte non reconnue", new ClientCertificate { RevocationList = await PublishAsync() }.IssuedBy(impostor));
     }
 
-    [Test]
-    public async Task Issued_by_the_authority_for_servers_to_nobody_in_particular()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Issued_by_the_authority_for_servers(bool namesHolder)
     {
         Uri list = await PublishAsync(issuer: TestAuthority.Organisations);
         using X509Certificate2 issuer = ClientCertificate.Authority(Reference.Authority, TestAuthority.Organisations);
-        await ExpectRefusalAsync("Titulaire de la carte non reconnu", new ClientCertificate { RevocationList = list, NamesHolder = false }.IssuedBy(issuer));
+        await ExpectRefusalAsync("Certificat inadapté", new ClientCertificate { RevocationList = list, NamesHolder = namesHolder }.IssuedBy(issuer));
     }
 
     [Test]
