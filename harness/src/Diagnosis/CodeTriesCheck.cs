@@ -1,4 +1,5 @@
 using CardConformance.Harness.Pcsc;
+using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Profiles;
 
 namespace CardConformance.Harness.Diagnosis;
@@ -19,14 +20,18 @@ internal sealed class CodeTriesCheck : ICheck
             return Finding.NotTestable("there is no professional's card that answers");
         }
 
-        byte reference = generation.FindCode(CodeRole.CodePorteur)?.Definition.Reference ?? 1;
+        if (generation.FindCode(CodeRole.CodePorteur) is not { } code)
+        {
+            return Finding.Good("none on this interface of the card");
+        }
+
         try
         {
             using PcscCard card = pcsc.Connect(reader);
             card.BeginTransaction();
             try
             {
-                return Judge(workplace, Ask(card, reference, generation));
+                return Judge(workplace, Ask(card, code.Definition.Reference, generation));
             }
             finally
             {
@@ -41,8 +46,9 @@ internal sealed class CodeTriesCheck : ICheck
 
     private static byte[] Ask(PcscCard card, byte reference, CardGeneration generation)
     {
-        // ISO 7816-4, 11.5.6: VERIFY without data asks whether the code is needed, and 63 CX says how often it may be wrong.
-        byte[] verify = [0x00, 0x20, 0x00, reference, 0x00];
+        // ISO/IEC 7816-4:2005, 7.5.6: VERIFY without data asks whether the code is needed, and 63CX says how often it may be wrong. A CPS4 takes
+        // it on its second logical channel only, where CryptoLib asks too.
+        byte[] verify = generation.Commands == CommandSet.ChipDoc ? [0x01, 0x20, 0x00, reference] : [0x00, 0x20, 0x00, reference, 0x00];
         byte[] answer = card.Transmit(verify);
         if (TriesIn(answer) is not null || answer is [0x90, 0x00])
         {

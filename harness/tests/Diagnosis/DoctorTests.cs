@@ -85,6 +85,33 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Test]
+    public async Task Clock_before_the_date_of_the_list_is_wrong_even_when_no_server_tells_the_time()
+    {
+        _desk.Insert(Doctor);
+        _desk.Lists.TellsTime = false;
+        Expect(await _desk.ExamineAsync(new ShiftedClock(TimeSpan.FromMinutes(-10))), "Clock", "the revocation list is of", "ours");
+    }
+
+    [Test]
+    public async Task Clock_that_nothing_contradicts_says_so()
+    {
+        _desk.Insert(Doctor);
+        _desk.Lists.TellsTime = false;
+        IReadOnlyList<CheckResult> results = await _desk.ExamineAsync();
+        Assert.That(results.Single(result => result.Check == "Clock").Finding.Found, Does.Contain("no server here tells the time"));
+    }
+
+    [Test]
+    public async Task Clock_without_any_list_is_not_testable_unless_it_lies_before_the_build()
+    {
+        _desk.Insert(Doctor);
+        _desk.Lists.Dispose();
+        Assert.That((await _desk.ExamineAsync()).Single(result => result.Check == "Clock").Finding.Outcome, Is.EqualTo(FindingOutcome.NotTestable));
+        IReadOnlyList<CheckResult> results = await _desk.ExamineAsync(new ShiftedClock(-TimeSpan.FromDays(10 * 365)));
+        Assert.That(results.Single(result => result.Check == "Clock").Finding.Found, Does.Contain("this program was built on"));
+    }
+
+    [Test]
     public async Task List_that_is_not_there()
     {
         _desk.Insert(Doctor);

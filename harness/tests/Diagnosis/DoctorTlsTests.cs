@@ -1,4 +1,6 @@
+using CardConformance.Harness.Cli;
 using CardConformance.Harness.Diagnosis;
+using CardConformance.Harness.Middleware;
 using CardConformance.Simulator.Zoo;
 
 namespace CardConformance.Harness.Tests.Diagnosis;
@@ -49,6 +51,28 @@ public sealed class DoctorTlsTests : IDisposable
         Assert.That(results.Select(result => result.Finding.Outcome), Has.All.EqualTo(FindingOutcome.Good), string.Join('\n', results));
         Assert.That(results[^1].Check, Is.EqualTo(Login));
         Assert.That(string.Join('\n', results[^1]), Does.Contain("the card signed"));
+    }
+
+    // The code is the card's own and stands nowhere in what is written: not on the terminal, not in the file.
+    [Test]
+    public async Task Program_takes_the_code_from_the_environment_and_writes_it_nowhere()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            ProgramResult result = await new ProgramRun(
+                "dotnet", typeof(CommandLine).Assembly.Location, "doctor", "--reader", _desk.ReaderName, "--test-ssl", _desk.TestSsl!.ToString(), "--code", "--json", file)
+            {
+                Environment = new Dictionary<string, string>(_desk.Environment) { [DoctorCommand.CodeVariable] = _order.Profile.CodePorteur },
+            }.RunAsync();
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Success), result.Text);
+            Assert.That(result.Output, Does.Contain("✔ Login with the card  the card signed"));
+            Assert.That(result.Text + await File.ReadAllTextAsync(file), Does.Not.Match($@"\b{_order.Profile.CodePorteur}\b"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Test]

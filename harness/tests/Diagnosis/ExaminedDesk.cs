@@ -12,7 +12,7 @@ internal sealed class ExaminedDesk : IDisposable
     private readonly Readers.Lease _reader = Readers.Take();
     private readonly TestAuthority _authority = CardIssuing.OpenAuthority();
 
-    internal ListServer Lists { get; init; } = new();
+    internal ListServer Lists { get; } = new();
 
     internal string Module { get; set; } = OpenSc.Module;
 

@@ -20,7 +20,7 @@ internal sealed class ListServer : IDisposable
     internal byte[]? List { get; set; }
 
     /// <summary>Whether it says what time it is.</summary>
-    internal bool TellsTime { get; init; } = true;
+    internal bool TellsTime { get; set; } = true;
 
     public void Dispose() => _listener.Close();
 
