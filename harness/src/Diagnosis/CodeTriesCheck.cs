@@ -31,7 +31,7 @@ internal sealed class CodeTriesCheck : ICheck
             card.BeginTransaction();
             try
             {
-                return Judge(workplace, Ask(card, code.Definition.Reference, generation));
+                return Judge(workplace, code, Ask(card, code.Definition.Reference, generation));
             }
             finally
             {
@@ -47,16 +47,17 @@ internal sealed class CodeTriesCheck : ICheck
     private static byte[] Ask(PcscCard card, byte reference, CardGeneration generation)
     {
         // ISO/IEC 7816-4:2005, 7.5.6: VERIFY without data asks whether the code is needed, and 63CX says how often it may be wrong. A CPS4 takes
-        // it on its second logical channel only, where CryptoLib asks too.
-        byte[] verify = generation.Commands == CommandSet.ChipDoc ? [0x01, 0x20, 0x00, reference] : [0x00, 0x20, 0x00, reference, 0x00];
+        // it on channel 1 only, which a SELECT by name opens, as CryptoLib does.
+        bool isChipDoc = generation.Commands == CommandSet.ChipDoc;
+        byte[] verify = isChipDoc ? [0x01, 0x20, 0x00, reference] : [0x00, 0x20, 0x00, reference, 0x00];
         byte[] answer = card.Transmit(verify);
         if (TriesIn(answer) is not null || answer is [0x90, 0x00])
         {
             return answer;
         }
 
-        byte[] name = generation.ApplicationName;
-        card.Transmit([0x00, 0xA4, 0x04, 0x0C, (byte)name.Length, .. name]);
+        byte[] name = isChipDoc ? generation.MasterFileName : generation.ApplicationName;
+        card.Transmit([verify[0], 0xA4, 0x04, 0x0C, (byte)name.Length, .. name]);
         return card.Transmit(verify);
     }
 
@@ -67,10 +68,12 @@ internal sealed class CodeTriesCheck : ICheck
         _ => null,
     };
 
-    private static Finding Judge(Workplace workplace, byte[] answer)
+    private static Finding Judge(Workplace workplace, CodeEntry code, byte[] answer)
     {
         if (answer is [0x90, 0x00])
         {
+            // The right code gave all tries back.
+            workplace.TriesLeft = code.Definition.MaxTries;
             return Finding.Good("accepted by the card at this moment, from another program");
         }
 

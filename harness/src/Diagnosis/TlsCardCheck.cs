@@ -35,7 +35,12 @@ internal sealed class TlsCardCheck : ICheck
 
         if (workplace.TriesLeft is not > 1)
         {
-            return Finding.NotTestable(workplace.TriesLeft == 0 ? "the code porteur is blocked" : "the last try of the code porteur is not risked");
+            return Finding.NotTestable(workplace.TriesLeft switch
+            {
+                null => "the card does not say how many tries are left",
+                0 => "the code porteur is blocked",
+                _ => "the last try of the code porteur is not risked",
+            });
         }
 
         string configuration = workplace.In("openssl.cnf");

@@ -162,12 +162,14 @@ public sealed class DoctorTests : IDisposable
         }
     }
 
-    [TestCase("medecin-cps4")]
-    [TestCase("medecin-sans-contact")]
-    public async Task Card_that_OpenSC_does_not_know(string card)
+    [TestCase("medecin-cps4", "3 tries left")]
+    [TestCase("medecin-sans-contact", "none on this interface of the card")]
+    public async Task Card_that_OpenSC_does_not_know(string card, string code)
     {
         _desk.Insert(card);
-        ExpectOnly(await _desk.ExamineAsync(), "Middleware and card", "shows no card", "ours");
+        IReadOnlyList<CheckResult> results = await _desk.ExamineAsync();
+        Expect(results, "Middleware and card", "shows no card", "ours");
+        Assert.That(results.Single(result => result.Check == "Code porteur").Finding.Found, Is.EqualTo(code));
     }
 
     // One thing is bad, with its remedy; what stands before it is good, what depends on it may be untestable, never bad.

@@ -47,10 +47,15 @@ public sealed class DoctorTlsTests : IDisposable
     public async Task Card_signs_with_the_right_code()
     {
         _desk.Code = _order.Profile.CodePorteur;
-        IReadOnlyList<CheckResult> results = await _desk.ExamineAsync();
-        Assert.That(results.Select(result => result.Finding.Outcome), Has.All.EqualTo(FindingOutcome.Good), string.Join('\n', results));
-        Assert.That(results[^1].Check, Is.EqualTo(Login));
-        Assert.That(string.Join('\n', results[^1]), Does.Contain("the card signed"));
+
+        // The second time the card still knows the code from the first, and does not say how many tries are left.
+        for (int i = 0; i < 2; i++)
+        {
+            IReadOnlyList<CheckResult> results = await _desk.ExamineAsync();
+            Assert.That(results.Select(result => result.Finding.Outcome), Has.All.EqualTo(FindingOutcome.Good), string.Join('\n', results));
+            Assert.That(results[^1].Check, Is.EqualTo(Login));
+            Assert.That(results[^1].Finding.Found, Does.Contain("the card signed"));
+        }
     }
 
     // The code is the card's own and stands nowhere in what is written: not on the terminal, not in the file.
