@@ -1,5 +1,4 @@
 using CardConformance.Harness.Actors;
-using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
 
 namespace CardConformance.Features.Steps;
@@ -8,18 +7,16 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class ClavierSteps(World world)
 {
-    private const string Password = "2580";
-
     private KeyboardActivation Portal => new(world.Workstation.Page!);
 
     [When(@"^(?:il|elle) se connecte au portail avec sa carte, au clavier seul$")]
     public async Task ConnectAsync()
     {
-        await world.Workstation.OpenBrowserAsync();
-        Uri card = await Portal.ReachCardButtonAsync(World.Rig.Reference.Target.Portal);
+        await Portal.OpenCardTabAsync(World.Rig.Reference.Target.Portal);
         await world.Workstation.ExpectAsync(Screen.Named("Onglet Carte CPS"));
-        CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(card, world.Person, world.Person.CodePorteur);
-        Assert.That(answer.Outcome, Is.EqualTo(CardTlsOutcome.Answered), answer.Message);
+        await Portal.ConnectWithCardAsync();
+        await world.Workstation.EnterCodeAsync(world.Person.CodePorteur);
+        await world.Workstation.ExpectAsync(Screen.Named("Votre espace personnel"));
     }
 
     [When(@"^(?:il|elle) active son e-CPS au clavier seul$")]
@@ -33,8 +30,35 @@ public sealed class ClavierSteps(World world)
         await phone.ExpectAsync(Screen.Named("Code d'ajout sur le téléphone"));
         await Portal.EnterCodeAjoutAsync(await new PhonePage(phone.Page).ReadCodeAjoutAsync());
         await world.Workstation.ExpectAsync(Screen.Named("Activation : Définition du mot de passe"));
-        await Portal.EnterPasswordAsync(Password);
+        await Portal.EnterPasswordAsync(MotDePasseSteps.GoodPassword);
         await world.Workstation.ExpectAsync(Screen.Named("Confirmation du mot de passe"));
-        await Portal.EnterPasswordAsync(Password);
+        await Portal.EnterPasswordAsync(MotDePasseSteps.GoodPassword);
+    }
+
+    [When(@"^(?:il|elle) demande l'activation au clavier seul$")]
+    public async Task RequestAsync()
+    {
+        Phone phone = await world.PhoneAsync();
+        await phone.OpenApplicationAsync();
+        var keyboard = new KeyboardActivation(phone.Page);
+        await keyboard.StartOnPhoneAsync();
+        await keyboard.RequestAsync(world.Person.IdentifiantNational);
+    }
+
+    [When(@"^(?:il|elle) active son e-CPS depuis le courriel, au clavier seul$")]
+    public async Task ActivateFromMailAsync()
+    {
+        Phone phone = await world.PhoneAsync();
+        await phone.OpenMailAsync((await world.Mailbox.ReadAsync())[^1]);
+        var keyboard = new KeyboardActivation(phone.Page);
+        await keyboard.FollowMailAsync();
+        await keyboard.AskForSmsAsync();
+        await phone.ExpectAsync(Screen.Named("Code d'activation"));
+        await keyboard.EnterSmsCodeAsync((await world.SmsInbox.ReadCodesAsync())[^1]);
+        await phone.ExpectAsync(Screen.Named("Choisir votre mot de passe"));
+        await keyboard.EnterPasswordAsync(MotDePasseSteps.GoodPassword);
+        await phone.ExpectAsync(Screen.Named("Confirmer votre mot de passe"));
+        await keyboard.EnterPasswordAsync(MotDePasseSteps.GoodPassword);
+        world.PasswordOnPhone = true;
     }
 }

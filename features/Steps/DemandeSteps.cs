@@ -64,10 +64,10 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     }
 
     [When(@"^(?:il|elle) ouvre le courriel sur son téléphone et démarre l'activation$")]
-    public async Task OpenOnPhoneAsync() => await (await world.PhoneAsync()).StartFromMailAsync((await world.Mailbox.ReadAsync())[^1]);
+    public async Task OpenOnPhoneAsync() => await StartFromAsync((await world.Mailbox.ReadAsync())[^1]);
 
     [When(@"^(?:il|elle) ouvre le premier courriel sur son téléphone et démarre l'activation$")]
-    public async Task OpenFirstOnPhoneAsync() => await (await world.PhoneAsync()).StartFromMailAsync((await world.Mailbox.ReadAsync())[0]);
+    public async Task OpenFirstOnPhoneAsync() => await StartFromAsync((await world.Mailbox.ReadAsync())[0]);
 
     [When(@"^(?:il|elle) ouvre le courriel sur son ordinateur et en scanne le QR code$")]
     public async Task ScanFromComputerAsync()
@@ -111,6 +111,8 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
 
     [Then(@"^(?:il|elle) a reçu (\d) courriels?$")]
     public async Task ReceivedMailsAsync(int count) => Assert.That(await world.Mailbox.ReadAsync(), Has.Count.EqualTo(count));
+
+    private async Task StartFromAsync(string mail) => await (await (await world.PhoneAsync()).OpenMailAsync(mail)).StartActivationAsync();
 
     private async Task AskWithAsync(string identifier)
     {

@@ -77,9 +77,10 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>Opens the application.</summary>
     public Task OpenApplicationAsync() => Page.GotoAsync(_target.Telephone.ToString());
 
-    /// <summary>Opens an e-mail, and follows its link into the application.</summary>
+    /// <summary>Opens an e-mail.</summary>
     /// <param name="html">Body of the e-mail.</param>
-    public async Task StartFromMailAsync(string html)
+    /// <returns>The e-mail, whose link leads into the application.</returns>
+    public async Task<MailPage> OpenMailAsync(string html)
     {
         IPage application = Page;
         Page = await _context.NewPageAsync();
@@ -87,7 +88,7 @@ public sealed class Phone : IAsyncDisposable
         await Page.SetContentAsync(html);
         var mail = new MailPage(Page);
         _evidence.Add(await mail.PhotographWithoutCodeAsync(), Device, "Courriel");
-        await mail.StartActivationAsync();
+        return mail;
     }
 
     /// <summary>Cuts the phone off the network, or gives it back.</summary>

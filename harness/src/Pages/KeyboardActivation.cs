@@ -2,24 +2,23 @@ using Microsoft.Playwright;
 
 namespace CardConformance.Harness.Pages;
 
-/// <summary>What somebody without a mouse does on the pages of an activation with the card.</summary>
+/// <summary>What somebody without a mouse does on the pages of an activation.</summary>
 /// <param name="page">The portal's or the phone's page.</param>
 public sealed class KeyboardActivation(IPage page)
 {
     private readonly KeyboardUser _keyboard = new(page);
 
-    /// <summary>Goes from the portal's first page to the button for the card, and stays on it.</summary>
+    /// <summary>Goes from the portal's first page to the tab of the card.</summary>
     /// <param name="portal">The portal's address.</param>
-    /// <returns>The address behind the button.</returns>
-    public async Task<Uri> ReachCardButtonAsync(Uri portal)
+    public async Task OpenCardTabAsync(Uri portal)
     {
         await page.GotoAsync(portal.ToString());
         await _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "PRO SANTÉ CONNECT" }));
         await _keyboard.PressAsync(page.GetByRole(AriaRole.Tab, new() { Name = "Carte CPS" }));
-        ILocator card = page.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec la carte CPS" });
-        await _keyboard.ReachAsync(card);
-        return new((await card.GetAttributeAsync("href"))!);
     }
+
+    /// <summary>Presses the button for the card.</summary>
+    public Task ConnectWithCardAsync() => _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec la carte CPS" }));
 
     /// <summary>Begins the activation on the portal.</summary>
     public Task StartOnPortalAsync() => _keyboard.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "COMMENCER L'ACTIVATION" }));
@@ -36,6 +35,25 @@ public sealed class KeyboardActivation(IPage page)
     /// <param name="code">Six characters.</param>
     public Task EnterCodeAjoutAsync(string code) =>
         _keyboard.TypeAsync(page.GetByRole(AriaRole.Group, new() { Name = "Code d'ajout" }).GetByRole(AriaRole.Textbox).First, code);
+
+    /// <summary>Asks for an activation without a card, from where the camera is on.</summary>
+    /// <param name="identifier">National identifier.</param>
+    public async Task RequestAsync(string identifier)
+    {
+        await _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Envoyer une demande d'activation" }));
+        await _keyboard.TypeAsync(page.GetByLabel("Votre identifiant RPPS"), identifier);
+        await _keyboard.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma demande d'activation" }));
+    }
+
+    /// <summary>Follows the link of an e-mail.</summary>
+    public Task FollowMailAsync() => _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Démarrer l'activation" }));
+
+    /// <summary>Asks for the code by SMS.</summary>
+    public Task AskForSmsAsync() => _keyboard.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Par SMS" }));
+
+    /// <summary>Types the code of an SMS.</summary>
+    /// <param name="code">Six digits.</param>
+    public Task EnterSmsCodeAsync(string code) => _keyboard.TypeAsync(page.GetByLabel("Code d'activation"), code);
 
     /// <summary>Types a password of four digits.</summary>
     /// <param name="password">The password.</param>
