@@ -21,6 +21,8 @@ Usage: ./run-tests.sh [command]
   screens [options]       makes the atlas of screens of the newest whole run; options: --run FOLDER
   steps [--markdown]      lists the phrases that features can use
   portal                  keeps the built-in portal running until Ctrl-C, to explore it by hand
+  doctor [options]        looks at this workstation: reader, card, middleware, certificates, clock, TLS;
+                          all options: ./run-tests.sh doctor --help
   setup                   installs what is missing and builds; runs nothing
   --help                  this text
 
@@ -28,7 +30,7 @@ Needs Debian 12 and the .NET 10 SDK. Everything else is installed: Debian packag
 (as root, or with sudo), NuGet packages, npm packages below harness/node_modules.
 
 The last line of a test run is "N passed, N failed, N skipped". Exit code: 0 when something ran and
-nothing failed, 1 when a test or the product under test failed, 2 when the machine is not ready.
+nothing failed, 1 when a test, the product under test or the workstation failed, 2 when the machine is not ready.
 TEXT
 }
 
@@ -183,7 +185,7 @@ case ${1-} in
         setup
         program run "$@"
         ;;
-    screens | steps | portal)
+    screens | steps | portal | doctor)
         setup
         program "$@"
         ;;

@@ -11,7 +11,9 @@ using CardConformance.Reference.Orientation;
 using CardConformance.Reference.Pages;
 using CardConformance.Reference.ProSanteConnect;
 using CardConformance.Reference.Telephone;
+using CardConformance.Reference.TestSsl;
 using CardConformance.Reference.WithoutCard;
+using CardConformance.Reference.Workstation;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -57,6 +59,7 @@ builder.Services.AddSingleton<ServiceLogins>();
 builder.Services.AddSingleton<ECpsRegister>();
 builder.Services.AddSingleton<PhoneRequests>();
 builder.Services.AddSingleton(settings.Rules);
+builder.Services.AddSingleton(new TestSslResults(TimeProvider.System));
 builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet));
 builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms));
 builder.Services.AddHttpClient<Mail>(client => Reach(client, settings.Mail));
@@ -89,6 +92,8 @@ Serve(app, endpoints =>
     ProviderEndpoints.Map(endpoints);
     ECpsLoginEndpoints.Map(endpoints);
     PhoneLoginEndpoints.Map(endpoints);
+    WorkstationEndpoints.Map(endpoints);
+    TestSslEndpoints.Map(endpoints);
 });
 
 try

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using CardConformance.Reference.TestSsl;
 
 namespace CardConformance.Reference.Login;
 
@@ -10,6 +11,7 @@ internal static class CardEndpoints
         RouteGroupBuilder card = endpoints.MapGroup("").AddEndpointFilter(HangUpAsync);
         card.MapGet("/connexion", Connect);
         card.MapGet("/presence", Confirm);
+        TestSslEndpoints.MapCard(card);
     }
 
     // Each request is a handshake of its own: only a card that is still in the reader can sign it.
@@ -39,7 +41,7 @@ internal static class CardEndpoints
         LoginFailure? refusal = login.Refuse(certificate, out Professional? professional);
 
         // The portal's page asks with a script, and can ask for the card again; software of the workstation cannot.
-        bool script = context.Request.Headers.Accept.Contains("application/json");
+        bool script = AsksByScript(context);
         string next = refusal is null
             ? $"/connexion/retour?ticket={tickets.Issue(professional!, etat ?? "", script ? certificate!.Thumbprint : null)}"
             : $"/connexion/echec?motif={refusal}";
@@ -53,14 +55,23 @@ internal static class CardEndpoints
             Log.CardAccepted(log, serial);
         }
 
-        Uri address = new(entrances.Portal, next);
-        if (script)
+        return SendOn(context, new Uri(entrances.Portal, next), entrances);
+    }
+
+    /// <summary>Sends the browser on to the portal; a script of the portal's follows by itself.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="address">Where to.</param>
+    /// <param name="entrances">Where the portal is.</param>
+    internal static IResult SendOn(HttpContext context, Uri address, Entrances entrances)
+    {
+        if (AsksByScript(context))
         {
-            // It follows by itself.
             AllowPortal(context, entrances);
             return Results.Json(new { suite = address });
         }
 
         return Results.Redirect(address.ToString());
     }
+
+    private static bool AsksByScript(HttpContext context) => context.Request.Headers.Accept.Contains("application/json");
 }

@@ -64,6 +64,10 @@ internal sealed partial class CertificateSubject
         return new(values);
     }
 
+    /// <summary>The common name in a name, for example an authority's.</summary>
+    /// <param name="name">The name.</param>
+    internal static string? CommonNameOf(X500DistinguishedName name) => Read(name).Value(CommonNameOid);
+
     private string? Value(string type) => _values.TryGetValue(type, out string? value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     // RPPS, ADELI, or a structure and a number in its register (ANS, TRE_G08).

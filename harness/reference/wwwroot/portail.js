@@ -13,7 +13,7 @@ function connectWithCard() {
       const answer = await fetch(link.href, { credentials: "include", headers: { Accept: "application/json" } });
       location.href = (await answer.json()).suite;
     } catch {
-      location.href = "/connexion/echec?motif=Interrupted";
+      location.href = link.dataset.echec ?? "/connexion/echec?motif=Interrupted";
     }
   });
 }

@@ -14,6 +14,10 @@ public static class CardIssuing
     /// <summary>The cards of <c>fixtures/cards</c>.</summary>
     public static CardCatalogue Catalogue => new(Path.Combine(Repository.Fixtures, "cards"));
 
+    /// <summary>What those cards are built on.</summary>
+    public static IReadOnlyList<CardGeneration> Generations =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Fixtures, "cards", "generations"), "*.json").Order(StringComparer.Ordinal).Select(CardGeneration.Load)];
+
     /// <summary>The cards that phrases ask for.</summary>
     public static CardZoo Zoo => new(Path.Combine(Repository.Fixtures, "cards"));
 

@@ -78,7 +78,8 @@ public sealed partial class Workstation : IAsyncDisposable
     }
 
     /// <summary>Opens a browser that does not use the card.</summary>
-    public async Task OpenBrowserAsync() => await ShowAsync(_context = await _rig.Browsers.NewDesktopAsync());
+    /// <param name="userAgent">What it says it is, or <see langword="null"/> for what the browser says.</param>
+    public async Task OpenBrowserAsync(string? userAgent = null) => await ShowAsync(_context = await _rig.Browsers.NewDesktopAsync(userAgent));
 
     /// <summary>Opens a browser that does not use the card, unless one was opened before.</summary>
     public Task OpenBrowserIfNoneAsync() => Page is null ? OpenBrowserAsync() : Task.CompletedTask;

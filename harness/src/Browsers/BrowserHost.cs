@@ -34,8 +34,10 @@ public sealed class BrowserHost : IAsyncDisposable
     }
 
     /// <summary>A computer's browser, with a profile of its own.</summary>
-    public Task<IBrowserContext> NewDesktopAsync() => _browser.NewContextAsync(new()
+    /// <param name="userAgent">What it says it is, or <see langword="null"/> for what the browser says.</param>
+    public Task<IBrowserContext> NewDesktopAsync(string? userAgent = null) => _browser.NewContextAsync(new()
     {
+        UserAgent = userAgent,
         Locale = "fr-FR",
         ViewportSize = new() { Width = 1024, Height = 900 },
 

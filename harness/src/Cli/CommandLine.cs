@@ -22,6 +22,7 @@ internal static class CommandLine
             ScreensCommand.Create(),
             PortalCommand.Create(),
             StepsCommand.Create(),
+            DoctorCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

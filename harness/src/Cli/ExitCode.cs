@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>What was compared is not the same.</summary>
     internal const int Difference = 1;
 
+    /// <summary>The workstation needs something, or not all of it could be looked at.</summary>
+    internal const int NotWell = 1;
+
     /// <summary>What was asked for cannot be done: a wrong argument, file, or machine.</summary>
     internal const int Configuration = 2;
 

@@ -75,6 +75,7 @@ internal static class PortalCommand
         $"""
           portal   {reference.Target.Portal}
           phone    {reference.Target.Telephone}
+          Test SSL {new Uri(reference.CardPort, "test-ssl")}
           wallet, SMS, e-mail: WireMock
             what it received, newest first   {new Uri(backEnds.Address, "__admin/requests")}
             what it answers                  {new Uri(backEnds.Address, "__admin/mappings")}

@@ -27,6 +27,7 @@ public sealed partial class PortalCommandTests
 
         // Portal, phone, requests, mappings, revocation list, Pro Santé Connect's discovery and misbehaviours.
         Assert.That(addresses, Has.Length.EqualTo(7));
+        Assert.That(portal.Introduction, Does.Match("Test SSL https://localhost:[0-9]+/test-ssl\n"));
         Assert.That(await client.GetStringAsync(new Uri(addresses[3])), Does.Contain(CardIssuing.Zoo.Find("medecin").Profile.Holder.IdentifiantNational));
         Assert.That(await portal.PullOutAsync(), Is.EqualTo(ExitCode.Success));
         Assert.That(mark.FindProcesses(), Is.Empty);
