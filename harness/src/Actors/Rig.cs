@@ -96,8 +96,7 @@ public sealed class Rig : IAsyncDisposable
             Task nssWithoutCards = NssDatabase.CreateAsync(Path.Combine(folder.FullName, "nssdb-without-cards"), authority.Roots, knowsCards: false);
             Task<ReferenceServer> reference = Keep(StartReferenceAsync(wireMock, authority, folder));
             CardTlsClient.WriteOpensslConfiguration(Path.Combine(folder.FullName, "openssl.cnf"));
-            await File.WriteAllTextAsync(
-                Path.Combine(folder.FullName, "roots.pem"), string.Concat(authority.Roots.Select(root => root.ExportCertificatePem() + "\n")));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "roots.pem"), authority.Roots.ExportCertificatePems());
             await Task.WhenAll(wireMock, pcscd, browsers, nss, nssWithoutCards, reference);
             NativeEnvironment.Set(PcscDaemon.SocketVariable, (await pcscd).ClientSocket);
             var population = new Population(new CardIssuer(authority, CacheFolder.Path), authority, seed);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CardConformance.Simulator.Reader;
 
 namespace CardConformance.Harness.Browsers;
@@ -28,27 +27,13 @@ internal sealed class XScreen : IAsyncDisposable
     /// <exception cref="FileNotFoundException">It is not installed, or does not work; the message has what it said.</exception>
     internal static async Task<XScreen> StartAsync(int width, int height, string program = Xvfb)
     {
-        var log = new ConcurrentQueue<string>();
-        var number = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = SupervisedProcess.Start(new(
+        ReadyProcess<string> started = await ReadyProcess<string>.StartAsync(
             program,
             ["-displayfd", "1", "-screen", "0", $"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
-            line =>
-            {
-                log.Enqueue(line);
-                if (line.All(char.IsAsciiDigit))
-                {
-                    number.TrySetResult(line);
-                }
-            }));
-        Task first = await Task.WhenAny(number.Task, process.Ended, Task.Delay(Limit));
-        if (first == number.Task)
-        {
-            return new(process, ":" + await number.Task);
-        }
-
-        await process.DisposeAsync();
-        throw new FileNotFoundException($"Xvfb did not start. Run \"./run-tests.sh setup\". It said:\n{string.Join('\n', log)}");
+            line => line.All(char.IsAsciiDigit) ? line : null,
+            Limit,
+            (_, said) => new FileNotFoundException($"Xvfb did not start. Run \"./run-tests.sh setup\". It said:\n{said}"));
+        return new(started.Process, ":" + started.Said);
     }
 
     /// <summary>Ends it.</summary>

@@ -71,9 +71,9 @@ internal sealed class TlsCardCheck : ICheck
     private static async Task<string> WriteRootsAsync(Workplace workplace)
     {
         string file = workplace.In("roots.pem");
-        IEnumerable<X509Certificate2> known = workplace.Request.Roots.Concat(workplace.Request.Intermediates);
+        X509Certificate2Collection known = [.. workplace.Request.Roots, .. workplace.Request.Intermediates];
         string system = File.Exists(SystemRoots) ? await File.ReadAllTextAsync(SystemRoots) : "";
-        await File.WriteAllTextAsync(file, string.Concat(known.Select(one => one.ExportCertificatePem() + "\n")) + system);
+        await File.WriteAllTextAsync(file, $"{known.ExportCertificatePems()}\n{system}");
         return file;
     }
 }

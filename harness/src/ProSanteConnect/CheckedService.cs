@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -60,36 +59,23 @@ public sealed class CheckedService : IAsyncDisposable
             ["clientSecret"] = service.ClientSecret,
             ["authentication"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(service.Authentication.ToString()),
             ["timeout"] = seconds,
-            ["authorities"] = secure ? string.Concat(authority.Roots.Select(root => root.ExportCertificatePem() + "\n")) : null,
+            ["authorities"] = secure ? authority.Roots.ExportCertificatePems() : null,
             ["certificate"] = certificate?.ExportCertificatePem(),
             ["key"] = certificate?.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
         }.ToJsonString());
-        var log = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = SupervisedProcess.Start(new(
+        ReadyProcess<Uri> started = await ReadyProcess<Uri>.StartAsync(
             PlaywrightDriver.Node,
             [Path.Combine(Repository.Root, "harness", "pro-sante-connect", "check", "main.js"), settings],
-            line =>
-            {
-                log.Enqueue(line);
-                if (line.StartsWith("{\"address\"", StringComparison.Ordinal))
-                {
-                    ready.TrySetResult(new((string)JsonNode.Parse(line)!["address"]!));
-                }
-            }));
-        if (await Task.WhenAny(ready.Task, process.Ended, Task.Delay(StartLimit)) != ready.Task)
-        {
-            await process.DisposeAsync();
-            throw new InvalidOperationException($"The service did not start. It said:\n{string.Join('\n', log)}");
-        }
-
-        Uri address = await ready.Task;
+            line => line.StartsWith("{\"address\"", StringComparison.Ordinal) ? new((string)JsonNode.Parse(line)!["address"]!) : null,
+            StartLimit,
+            (_, said) => new InvalidOperationException($"The service did not start. It said:\n{said}"));
+        Uri address = started.Said;
         await provider.RegisterAsync(service with
         {
             RedirectUri = new(address, "/retour"),
             PostLogoutRedirectUri = new(address, "/adieu"),
         });
-        return new(process, folder, address, id);
+        return new(started.Process, folder, address, id);
     }
 
     /// <summary>Asks it something without a browser.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -60,37 +59,25 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
     {
         string secret = RandomNumberGenerator.GetHexString(32);
         using X509Certificate2 certificate = ServerCertificate.ForThisMachine(authority);
+        X509Certificate2Collection chain = [certificate, authority.PublicPartOf(TestAuthority.Organisations)];
+        X509Certificate2Collection authorities = [.. authority.Roots, .. authority.Intermediates];
         string settings = Path.Combine(folder, "pro-sante-connect.json");
         await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(new
         {
             portal = reference.Target.Portal,
             secret,
-            certificate = Pem([certificate, authority.PublicPartOf(TestAuthority.Organisations)]),
+            certificate = chain.ExportCertificatePems(),
             key = certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
-            authorities = Pem([.. authority.Roots, .. authority.Intermediates]),
+            authorities = authorities.ExportCertificatePems(),
         }));
-        var log = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource<Addresses>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = SupervisedProcess.Start(new(
+        ReadyProcess<Addresses> started = await ReadyProcess<Addresses>.StartAsync(
             PlaywrightDriver.Node,
             [Path.Combine(Folder, "main.js"), settings],
-            line =>
-            {
-                log.Enqueue(line);
-                if (line.StartsWith('{') && !ready.Task.IsCompleted)
-                {
-                    ready.TrySetResult(JsonSerializer.Deserialize<Addresses>(line, JsonSerializerOptions.Web)!);
-                }
-            }));
-        Task first = await Task.WhenAny(ready.Task, process.Ended, Task.Delay(StartLimit));
-        if (first != ready.Task)
-        {
-            await process.DisposeAsync();
-            throw new InvalidOperationException(
-                $"Pro Santé Connect's stand-in did not start. Are its packages installed (\"./run-tests.sh setup\")? It said:\n{string.Join('\n', log)}");
-        }
-
-        var server = new ProSanteConnectServer(process, await ready.Task) { Log = log };
+            line => line.StartsWith('{') ? JsonSerializer.Deserialize<Addresses>(line, JsonSerializerOptions.Web) : null,
+            StartLimit,
+            (_, said) => new InvalidOperationException(
+                $"Pro Santé Connect's stand-in did not start. Are its packages installed (\"./run-tests.sh setup\")? It said:\n{said}"));
+        var server = new ProSanteConnectServer(started.Process, started.Said) { Log = started.Log };
         try
         {
             await reference.IntroduceProSanteConnectAsync([server.Issuer + LoginPath, server.SecureIssuer + LoginPath], secret);
@@ -147,9 +134,6 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
         _control.Dispose();
         await _process.DisposeAsync();
     }
-
-    private static string Pem(IEnumerable<X509Certificate2> certificates) =>
-        string.Concat(certificates.Select(certificate => certificate.ExportCertificatePem() + "\n"));
 
     private sealed record Addresses(Uri Issuer, Uri SecureIssuer, Uri Control);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -107,35 +106,21 @@ public sealed class WireMockServer : IAsyncDisposable
 
     private static async Task<WireMockServer> StartProcessAsync(string java, string archiveOption)
     {
-        var log = new ConcurrentQueue<string>();
-        var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var start = new SupervisedStart(
+        ReadyProcess<Uri> started = await ReadyProcess<Uri>.StartAsync(
             java,
             [
                 archiveOption, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", Jar,
                 "--port", "0", "--bind-address", "127.0.0.1", "--root-dir", Path.Combine(Repository.Fixtures, "stubs"), "--disable-banner",
             ],
-            line =>
-            {
-                log.Enqueue(line);
-                if (line.StartsWith("port:", StringComparison.Ordinal))
-                {
-                    port.TrySetResult(int.Parse(line["port:".Length..], CultureInfo.InvariantCulture));
-                }
-            });
-        var process = SupervisedProcess.Start(start);
-        Task first = await Task.WhenAny(port.Task, process.Ended, Task.Delay(StartLimit));
-        if (first == port.Task)
-        {
-            return new(process, new($"http://127.0.0.1:{await port.Task}/"));
-        }
-
-        await process.DisposeAsync();
-        string said = string.Join('\n', log);
-        throw first == process.Ended
-            ? new FileNotFoundException(
-                $"WireMock ended at once. It needs Java: run \"./run-tests.sh setup\", or: apt-get install default-jre-headless. It said:\n{said}")
-            : new TimeoutException($"WireMock did not listen within {StartLimit.TotalSeconds} s. It said:\n{said}");
+            line => line.StartsWith("port:", StringComparison.Ordinal)
+                ? new($"http://127.0.0.1:{int.Parse(line["port:".Length..], CultureInfo.InvariantCulture)}/")
+                : null,
+            StartLimit,
+            (ended, said) => ended
+                ? new FileNotFoundException(
+                    $"WireMock ended at once. It needs Java: run \"./run-tests.sh setup\", or: apt-get install default-jre-headless. It said:\n{said}")
+                : new TimeoutException($"WireMock did not listen within {StartLimit.TotalSeconds} s. It said:\n{said}"));
+        return new(started.Process, started.Said);
     }
 
     private async Task<HttpResponseMessage> AskAsync(Func<Task<HttpResponseMessage>> request)

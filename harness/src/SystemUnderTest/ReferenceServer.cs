@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -40,40 +39,25 @@ public sealed class ReferenceServer : IAsyncDisposable
         string certificates = Path.Combine(folder, "server.pem");
         string key = Path.Combine(folder, "server.key");
         using X509Certificate2 certificate = ServerCertificate.ForThisMachine(authority);
-        await File.WriteAllTextAsync(certificates, Pem([certificate, authority.PublicPartOf(TestAuthority.Organisations)]));
+        X509Certificate2Collection chain = [certificate, authority.PublicPartOf(TestAuthority.Organisations)];
+        await File.WriteAllTextAsync(certificates, chain.ExportCertificatePems());
         await File.WriteAllTextAsync(key, certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
         string roots = await WriteAsync(folder, "roots.pem", authority.Roots);
         string intermediates = await WriteAsync(folder, "intermediates.pem", authority.Intermediates);
-        var log = new ConcurrentQueue<string>();
-        var ready = new TaskCompletionSource<Addresses>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var start = new SupervisedStart(
+        ReadyProcess<Addresses> started = await ReadyProcess<Addresses>.StartAsync(
             "dotnet",
             [
                 Program, $"--wallet={new Uri(backEnds, "portefeuille/")}", $"--sms={new Uri(backEnds, "sms/")}", $"--mail={new Uri(backEnds, "courriel/")}",
                 $"--rules={Path.Combine(Repository.Fixtures, "rules")}", $"--server-certificates={certificates}", $"--server-key={key}",
                 $"--trusted-roots={roots}", $"--intermediates={intermediates}",
             ],
-            line =>
-            {
-                log.Enqueue(line);
-                if (line.StartsWith('{'))
-                {
-                    ready.TrySetResult(JsonSerializer.Deserialize<Addresses>(line, JsonSerializerOptions.Web)!);
-                }
-            })
-        {
-            // .NET keeps revocation lists in its home; this run has its own.
-            Environment = new Dictionary<string, string?> { ["HOME"] = folder, ["DOTNET_CLI_HOME"] = folder },
-        };
-        var process = SupervisedProcess.Start(start);
-        Task first = await Task.WhenAny(ready.Task, process.Ended, Task.Delay(StartLimit));
-        if (first == ready.Task)
-        {
-            return new(process, await ready.Task) { Log = log };
-        }
+            line => line.StartsWith('{') ? JsonSerializer.Deserialize<Addresses>(line, JsonSerializerOptions.Web) : null,
+            StartLimit,
+            (_, said) => new InvalidOperationException($"The reference did not start. It said:\n{said}"),
 
-        await process.DisposeAsync();
-        throw new InvalidOperationException($"The reference did not start. It said:\n{string.Join('\n', log)}");
+            // .NET keeps revocation lists in its home; this run has its own.
+            new Dictionary<string, string?> { ["HOME"] = folder, ["DOTNET_CLI_HOME"] = folder });
+        return new(started.Process, started.Said) { Log = started.Log };
     }
 
     /// <summary>What it has logged so far.</summary>
@@ -143,12 +127,9 @@ public sealed class ReferenceServer : IAsyncDisposable
     private static async Task<string> WriteAsync(string folder, string name, X509Certificate2Collection certificates)
     {
         string file = Path.Combine(folder, name);
-        await File.WriteAllTextAsync(file, Pem(certificates));
+        await File.WriteAllTextAsync(file, certificates.ExportCertificatePems());
         return file;
     }
-
-    private static string Pem(IEnumerable<X509Certificate2> certificates) =>
-        string.Concat(certificates.Select(certificate => certificate.ExportCertificatePem() + "\n"));
 
     private sealed record Addresses(Uri Portal, Uri Telephone, Uri Card, Uri Control);
 }

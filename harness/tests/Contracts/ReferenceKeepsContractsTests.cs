@@ -149,7 +149,7 @@ public sealed class ReferenceKeepsContractsTests : IDisposable
         string openssl = Path.Combine(_folder.FullName, "openssl.cnf");
         string roots = Path.Combine(_folder.FullName, "roots.pem");
         CardTlsClient.WriteOpensslConfiguration(openssl);
-        await File.WriteAllTextAsync(roots, string.Concat(Reference.Authority.Roots.Select(root => root.ExportCertificatePem() + "\n")));
+        await File.WriteAllTextAsync(roots, Reference.Authority.Roots.ExportCertificatePems());
         var software = new CardTlsClient(_reader.MiddlewareEnvironment(), openssl, roots);
         _visitor = new HttpVisitor(Reference.Server.Target);
         HttpScreen home = await _visitor.LogInAsync(async address =>
