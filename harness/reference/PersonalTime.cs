@@ -4,6 +4,8 @@ namespace CardConformance.Reference;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class PersonalTime : TimeProvider
 {
+    private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private DateTimeOffset? _stopped;
     private TimeSpan _ahead;
@@ -65,6 +67,21 @@ internal sealed class PersonalTime : TimeProvider
         }
 
         moved.SetResult();
+    }
+
+    /// <summary>Waits until something happens, or the clock is moved, or a moment of it has come.</summary>
+    /// <remarks>Ask for <see cref="Moved"/> and the something before looking at what they may change, so that nothing falls between the two.</remarks>
+    /// <param name="something">What may happen.</param>
+    /// <param name="moved"><see cref="Moved"/>, asked for before.</param>
+    /// <param name="moment">The moment, or <see langword="null"/> for none. A clock that stands still never gets there: it is looked at once a second at most.</param>
+    /// <param name="cancellation">Whoever waits has gone.</param>
+    internal async Task WaitAsync(Task something, Task moved, DateTimeOffset? moment, CancellationToken cancellation)
+    {
+        TimeSpan left = moment is { } come ? new(Math.Max((come - GetUtcNow()).Ticks, LeastWait.Ticks)) : Timeout.InfiniteTimeSpan;
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAny(something, moved, Task.Delay(left, gone.Token));
+        await gone.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

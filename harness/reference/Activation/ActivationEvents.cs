@@ -6,8 +6,6 @@ namespace CardConformance.Reference.Activation;
 /// <summary>Tells a waiting page, in one event, that the activation has moved on, also by the passing of time.</summary>
 internal static class ActivationEvents
 {
-    private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(1);
-
     /// <summary>An event stream that ends with the first event.</summary>
     /// <param name="find">The activation the page belongs to; <see langword="null"/> once it was dropped.</param>
     /// <param name="shown">The step the page shows.</param>
@@ -29,17 +27,9 @@ internal static class ActivationEvents
                 break;
             }
 
-            using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny(changed, moved, Task.Delay(UntilExpiry(activation), gone.Token));
-            await gone.CancelAsync();
-            cancellation.ThrowIfCancellationRequested();
+            await activation.Time.WaitAsync(changed, moved, activation.Expires, cancellation);
         }
 
         yield return find()?.Step.ToString() ?? "";
     }
-
-    // A clock that stands still never gets there: not to be asked all the time.
-    private static TimeSpan UntilExpiry(CardActivation activation) => activation.Expires is { } moment
-        ? new TimeSpan(Math.Max((moment - activation.Time.GetUtcNow()).Ticks, LeastWait.Ticks))
-        : Timeout.InfiniteTimeSpan;
 }

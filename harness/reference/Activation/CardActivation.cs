@@ -46,7 +46,7 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
     }
 
     /// <summary>What the QR code holds.</summary>
-    internal string QrCode { get; } = "ECPS1:" + LoginTickets.RandomText();
+    internal string QrCode { get; } = "ECPS1:" + RandomText.New();
 
     /// <summary>The last moment at which the QR code, or later the code d'ajout, may be used; <see langword="null"/> when nothing waits for either.</summary>
     internal DateTimeOffset? Expires

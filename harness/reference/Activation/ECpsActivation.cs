@@ -16,7 +16,7 @@ internal abstract class ECpsActivation(Professional owner, string? activePhone)
     private PasswordHash? _password;
 
     /// <summary>Names it to the wallet, which carries out each one once.</summary>
-    internal string Id { get; } = LoginTickets.RandomText();
+    internal string Id { get; } = RandomText.New();
 
     /// <summary>Who activates.</summary>
     internal Professional Owner { get; } = owner;

@@ -35,15 +35,18 @@ internal static class CardEndpoints
     }
 
     private static IResult Connect(
-        HttpContext context, string? etat, CardLogin login, LoginTickets tickets, Entrances entrances, ILogger<CardLogin> log)
+        HttpContext context,
+        string? etat,
+        CardLogin login,
+        OneTimeTickets<AcceptedLogin> tickets,
+        VirtualTime time,
+        Entrances entrances,
+        ILogger<CardLogin> log)
     {
         X509Certificate2? certificate = context.Connection.ClientCertificate;
         LoginFailure? refusal = login.Refuse(certificate, out Professional? professional);
-
-        // The portal's page asks with a script, and can ask for the card again; software of the workstation cannot.
-        bool script = AsksByScript(context);
         string next = refusal is null
-            ? $"/connexion/retour?ticket={tickets.Issue(professional!, etat ?? "", script ? certificate!.Thumbprint : null)}"
+            ? $"/connexion/retour?ticket={Issue(professional!)}"
             : $"/connexion/echec?motif={refusal}";
         string serial = certificate?.SerialNumber ?? "none";
         if (refusal is { } reason)
@@ -56,6 +59,10 @@ internal static class CardEndpoints
         }
 
         return SendOn(context, new Uri(entrances.Portal, next), entrances);
+
+        // The portal's page asks with a script, and can ask for the card again; software of the workstation cannot.
+        string Issue(Professional who) =>
+            tickets.Issue(new(who, AsksByScript(context) ? certificate!.Thumbprint : null), time.Of(who.IdentifiantNational), etat ?? "");
     }
 
     /// <summary>Sends the browser on to the portal; a script of the portal's follows by itself.</summary>

@@ -43,7 +43,7 @@ internal static class LoginEndpoints
     private static IResult ShowLogin(
         HttpContext context, Entrances entrances, ProviderDoor door, ServiceLogins logins, string? suite = null, string? service = null)
     {
-        string state = LoginTickets.RandomText();
+        string state = RandomText.New();
         if (suite is not null)
         {
             if (!door.MayLeadTo(suite))
@@ -59,7 +59,7 @@ internal static class LoginEndpoints
             context, new { CardAddress = new Uri(entrances.Card, $"/connexion?etat={state}").ToString(), Service = suite is null ? null : service });
     }
 
-    private static IResult Return(HttpContext context, string? ticket, LoginTickets tickets, Sessions sessions, ServiceLogins logins)
+    private static IResult Return(HttpContext context, string? ticket, OneTimeTickets<AcceptedLogin> tickets, Sessions sessions, ServiceLogins logins)
     {
         string? state = StateOf(context);
         context.Response.Cookies.Delete(StateCookie);

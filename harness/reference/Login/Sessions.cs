@@ -12,8 +12,8 @@ internal sealed class Sessions
     /// <summary>Logs somebody in on this browser.</summary>
     internal void Begin(HttpContext context, AcceptedLogin login)
     {
-        string id = LoginTickets.RandomText();
-        _sessions[id] = new(login, LoginTickets.RandomText());
+        string id = RandomText.New();
+        _sessions[id] = new(login, RandomText.New());
         context.Response.Cookies.Append(Cookie, id, Cookies.Options);
     }
 

@@ -90,15 +90,9 @@ internal sealed class PhoneRequest(RegisteredECps eCps, string code, string serv
                 return outcome;
             }
 
-            using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny(_decided.Task, moved, Task.Delay(UntilExpiry, gone.Token));
-            await gone.CancelAsync();
-            cancellation.ThrowIfCancellationRequested();
+            await time.WaitAsync(_decided.Task, moved, _expires, cancellation);
         }
     }
-
-    // A clock that stands still never gets there: not to be asked all the time.
-    private TimeSpan UntilExpiry => new(Math.Max((_expires - time.GetUtcNow()).Ticks, TimeSpan.TicksPerSecond));
 
     private void SettleIfPending(PhoneOutcome outcome)
     {

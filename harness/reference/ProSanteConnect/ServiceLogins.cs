@@ -7,10 +7,8 @@ namespace CardConformance.Reference.ProSanteConnect;
 /// <remarks>Thread-safe. A ticket serves once, soon, and for the one address that the login was begun with.</remarks>
 internal sealed class ServiceLogins(VirtualTime time)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
-
     private readonly ConcurrentDictionary<string, ServiceLogin> _byState = [];
-    private readonly ConcurrentDictionary<string, Ticket> _tickets = [];
+    private readonly OneTimeTickets<ProvenIdentity> _tickets = new();
 
     /// <summary>Begins one.</summary>
     /// <param name="state">What this browser was given.</param>
@@ -32,21 +30,12 @@ internal sealed class ServiceLogins(VirtualTime time)
             return null;
         }
 
-        string ticket = LoginTickets.RandomText();
-        _tickets[ticket] = new(professional, means, login.Next, time.Of(professional.IdentifiantNational).GetUtcNow() + Lifetime);
-        return $"{login.Next}?ticket={ticket}";
+        return $"{login.Next}?ticket={_tickets.Issue(new(professional, means), time.Of(professional.IdentifiantNational), login.Next)}";
     }
 
     /// <summary>Takes a ticket back.</summary>
     /// <param name="text">The ticket.</param>
     /// <param name="next">Where the login was begun for.</param>
     /// <returns>Who it is, and by what means, or <see langword="null"/>.</returns>
-    internal (Professional Professional, string Means)? Redeem(string text, string next) =>
-        _tickets.TryRemove(text, out Ticket? ticket)
-        && ticket.Next == next
-        && ticket.Expires > time.Of(ticket.Professional.IdentifiantNational).GetUtcNow()
-            ? (ticket.Professional, ticket.Means)
-            : null;
-
-    private sealed record Ticket(Professional Professional, string Means, string Next, DateTimeOffset Expires);
+    internal ProvenIdentity? Redeem(string text, string next) => _tickets.Redeem(text, next);
 }

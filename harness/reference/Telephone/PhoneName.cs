@@ -1,5 +1,3 @@
-using CardConformance.Reference.Login;
-
 namespace CardConformance.Reference.Telephone;
 
 /// <summary>The name that the application gave a phone when the conditions were accepted on it.</summary>
@@ -11,7 +9,7 @@ internal static class PhoneName
     internal static string? Of(HttpContext context) => context.Request.Cookies[Cookie];
 
     /// <summary>Gives a phone a name.</summary>
-    internal static void Give(HttpContext context) => context.Response.Cookies.Append(Cookie, LoginTickets.RandomText(), Cookies.Options);
+    internal static void Give(HttpContext context) => context.Response.Cookies.Append(Cookie, RandomText.New(), Cookies.Options);
 
     /// <summary>Takes a phone's name back.</summary>
     internal static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie);

@@ -8,22 +8,32 @@ namespace CardConformance.Reference.Telephone;
 /// <summary>The phone application, as pages for a phone's browser.</summary>
 internal static class TelephoneEndpoints
 {
+    private const string Root = "/telephone";
+
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
-        RouteGroupBuilder phone = endpoints.MapGroup("/telephone").DisableAntiforgery();
+        RouteGroupBuilder phone = endpoints.MapGroup(Root).DisableAntiforgery();
         phone.MapGet("", (HttpContext context) => Page.Show<PhoneHomePage>(context));
         phone.MapGet("/conditions", (HttpContext context) => Page.Show<PhoneConditionsPage>(context));
         phone.MapPost("/conditions", Accept);
         phone.MapGet("/scanner", (HttpContext context) => Page.Show<PhoneScanPage>(context));
         phone.MapPost("/scanner", Scan);
-        phone.MapPost("/remplacement", Replace);
+        ReplacementEndpoints.Map(phone, "/telephone/activation", Find, Drop);
         phone.MapGet("/activation", Show);
-        phone.MapGet("/evenements", (HttpContext context, ActivationStep etape, Activations activations) =>
-            ActivationEvents.Until(() => Find(context, activations), etape, context.RequestAborted));
+        phone.MapGet("/evenements", (HttpContext context, ActivationStep etape) =>
+            ActivationEvents.Until(() => Find(context), etape, context.RequestAborted));
     }
 
-    private static CardActivation? Find(HttpContext context, Activations activations) =>
-        PhoneName.Of(context) is { } phone ? activations.ByPhone(phone) : null;
+    private static CardActivation? Find(HttpContext context) =>
+        PhoneName.Of(context) is { } phone ? context.RequestServices.GetRequiredService<Activations>().ByPhone(phone) : null;
+
+    private static void Drop(HttpContext context)
+    {
+        if (Find(context) is { } activation)
+        {
+            context.RequestServices.GetRequiredService<Activations>().Drop(activation.Owner);
+        }
+    }
 
     private static IResult Accept(HttpContext context, [FromForm] IFormCollection form)
     {
@@ -65,30 +75,9 @@ internal static class TelephoneEndpoints
         };
     }
 
-    private static IResult Replace(HttpContext context, [FromForm] IFormCollection form, Activations activations)
+    private static IResult Show(HttpContext context) => Find(context) switch
     {
-        if (Find(context, activations) is { Step: ActivationStep.Replacement } activation)
-        {
-            if (form["choix"] != "remplacer")
-            {
-                activations.Drop(activation.Owner);
-                return Page.Show<PhoneKeptPage>(context);
-            }
-
-            activation.Replace();
-        }
-
-        return Results.Redirect("/telephone/activation");
-    }
-
-    private static IResult Show(HttpContext context, Activations activations) => Find(context, activations) switch
-    {
-        { Step: ActivationStep.Replacement } activation =>
-            Page.Show<PhoneReplacementPage>(context, new
-            {
-                OnThisPhone = activation.ActivePhone == activation.Phone,
-                Action = "/telephone/remplacement",
-            }),
+        { Step: ActivationStep.Replacement } activation => ReplacementEndpoints.Ask(context, activation, Root),
         { Step: ActivationStep.Pairing } activation => Page.Show<PhoneCodePage>(context, new { Code = activation.CodeAjout }),
         { Step: ActivationStep.PairingExpired } => Page.Show<PhoneCodeExpiredPage>(context),
         { Step: ActivationStep.Password or ActivationStep.Confirmation } activation =>

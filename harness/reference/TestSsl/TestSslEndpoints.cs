@@ -13,8 +13,8 @@ internal static class TestSslEndpoints
     /// <summary>On the portal: what came of it.</summary>
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/test-ssl/reussi", (HttpContext context, string? jeton, TestSslResults results) =>
-            results.Take(jeton) is { } result ? Page.Show<TestSslPage>(context, new { Result = result }) : Results.Redirect("/poste/diagnostic"));
+        endpoints.MapGet("/test-ssl/reussi", (HttpContext context, string? jeton, OneTimeTickets<TestSslResult> results) =>
+            results.Redeem(jeton) is { } result ? Page.Show<TestSslPage>(context, new { Result = result }) : Results.Redirect("/poste/diagnostic"));
         endpoints.MapGet("/test-ssl/echec", (HttpContext context, LoginFailure motif) =>
         {
             // For programs, which read no pages.
@@ -23,14 +23,14 @@ internal static class TestSslEndpoints
         });
     }
 
-    private static IResult Test(HttpContext context, CardLogin login, TestSslResults results, Entrances entrances)
+    private static IResult Test(HttpContext context, CardLogin login, OneTimeTickets<TestSslResult> results, Entrances entrances)
     {
         X509Certificate2? certificate = context.Connection.ClientCertificate;
         LoginFailure? refusal = login.Refuse(certificate, out _);
 
         // A card that names nobody, or in nobody's name, is no less able to sign.
         string next = refusal is null or LoginFailure.NotNominative or LoginFailure.UnreadableHolder
-            ? $"/test-ssl/reussi?jeton={results.Keep(Describe(certificate!))}"
+            ? $"/test-ssl/reussi?jeton={results.Issue(Describe(certificate!), TimeProvider.System)}"
             : $"/test-ssl/echec?motif={refusal}";
         return CardEndpoints.SendOn(context, new Uri(entrances.Portal, next), entrances);
     }

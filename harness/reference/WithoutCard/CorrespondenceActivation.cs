@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CardConformance.Reference.Activation;
 using CardConformance.Reference.BackEnds;
-using CardConformance.Reference.Login;
 
 namespace CardConformance.Reference.WithoutCard;
 
@@ -32,7 +31,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     private ActivationStep _step = ActivationStep.Mail;
 
     /// <summary>What the e-mail's link and QR code carry.</summary>
-    internal string Token { get; } = LoginTickets.RandomText();
+    internal string Token { get; } = RandomText.New();
 
     /// <summary>What the wallet knew about the owner when the e-mail was asked for.</summary>
     internal Holder Holder { get; } = holder;

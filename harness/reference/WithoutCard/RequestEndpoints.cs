@@ -26,7 +26,7 @@ internal static class RequestEndpoints
         request.MapPost("/sms/nouveau", SendCodeAsync);
         request.MapGet("/suite", Show);
         request.MapPost("/code", EnterCode);
-        request.MapPost("/remplacement", Replace);
+        ReplacementEndpoints.Map(request, Next, FindActivation, context => Find(context)?.Drop());
         PasswordEndpoints.Map<PhonePasswordCreationPage>(
             request, Next, FindActivation, (context, failure) => ShowFailure(context, failure, $"{Root}/reprise", begun: true));
         request.MapPost("/recommencer", Restart);
@@ -114,12 +114,12 @@ internal static class RequestEndpoints
 
         return applicants.Start(jeton, phone) is null
             ? Page.Show<PhoneMailRefusedPage>(context)
-            : await SendCodeAsync(context, applicants, sms);
+            : await SendCodeAsync(context, sms);
     }
 
-    private static async Task<IResult> SendCodeAsync(HttpContext context, Applicants applicants, Sms sms)
+    private static async Task<IResult> SendCodeAsync(HttpContext context, Sms sms)
     {
-        if (Find(context, applicants) is not { Activation: { Step: ActivationStep.SmsCode } activation } applicant)
+        if (Find(context) is not { Activation: { Step: ActivationStep.SmsCode } activation } applicant)
         {
             return Results.Redirect(Next);
         }
@@ -155,24 +155,20 @@ internal static class RequestEndpoints
         return Results.Redirect(Next);
     }
 
-    private static IResult Show(HttpContext context, Applicants applicants) => Find(context, applicants) switch
+    private static IResult Show(HttpContext context) => Find(context) switch
     {
         { Codes.IsBlocked: true, Activation.Step: ActivationStep.SmsCode } => Page.Show<PhoneBlockedPage>(context),
         { Activation.Step: ActivationStep.SmsCode } => ShowCode(context),
-        { Activation: { Step: ActivationStep.Replacement } activation } => Page.Show<PhoneReplacementPage>(context, new
-        {
-            OnThisPhone = activation.ActivePhone == activation.Phone,
-            Action = $"{Root}/remplacement",
-        }),
+        { Activation: { Step: ActivationStep.Replacement } activation } => ReplacementEndpoints.Ask(context, activation, Root),
         { Activation.Step: ActivationStep.Password } => Page.Show<PhonePasswordCreationPage>(context),
         { Activation.Step: ActivationStep.Confirmation } => Page.Show<PhonePasswordCreationPage>(context, new { Confirmation = true }),
         { Activation: { Step: ActivationStep.Active } activation } => Page.Show<PhoneActivatedPage>(context, new { activation.Owner }),
         _ => Results.Redirect("/telephone"),
     };
 
-    private static IResult EnterCode(HttpContext context, [FromForm] string code, Applicants applicants)
+    private static IResult EnterCode(HttpContext context, [FromForm] string code)
     {
-        Applicant? applicant = Find(context, applicants);
+        Applicant? applicant = Find(context);
         return applicant?.Activation?.EnterCode(code) switch
         {
             CodeResult.Wrong => ShowCode(context, $"Ce code n'est pas le bon. Il vous reste {TriesLeft(applicant)}."),
@@ -183,33 +179,16 @@ internal static class RequestEndpoints
         };
     }
 
-    private static IResult Replace(HttpContext context, [FromForm] IFormCollection form, Applicants applicants)
+    private static IResult Restart(HttpContext context)
     {
-        if (Find(context, applicants) is { Activation: { Step: ActivationStep.Replacement } activation } applicant)
-        {
-            if (form["choix"] != "remplacer")
-            {
-                applicant.Drop();
-                return Page.Show<PhoneKeptPage>(context);
-            }
-
-            activation.Replace();
-        }
-
-        return Results.Redirect(Next);
-    }
-
-    private static IResult Restart(HttpContext context, Applicants applicants)
-    {
-        Find(context, applicants)?.Drop();
+        Find(context)?.Drop();
         return Results.Redirect(Root);
     }
 
-    private static Applicant? Find(HttpContext context, Applicants applicants) =>
-        PhoneName.Of(context) is { } phone ? applicants.ByPhone(phone) : null;
+    private static Applicant? Find(HttpContext context) =>
+        PhoneName.Of(context) is { } phone ? context.RequestServices.GetRequiredService<Applicants>().ByPhone(phone) : null;
 
-    private static CorrespondenceActivation? FindActivation(HttpContext context) =>
-        Find(context, context.RequestServices.GetRequiredService<Applicants>())?.Activation;
+    private static CorrespondenceActivation? FindActivation(HttpContext context) => Find(context)?.Activation;
 
     private static RazorComponentResult<PhoneSmsCodePage> ShowCode(HttpContext context, string? error = null) =>
         Page.Show<PhoneSmsCodePage>(context, new { Error = error });
