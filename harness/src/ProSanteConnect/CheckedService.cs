@@ -69,13 +69,21 @@ public sealed class CheckedService : IAsyncDisposable
             line => line.StartsWith("{\"address\"", StringComparison.Ordinal) ? new((string)JsonNode.Parse(line)!["address"]!) : null,
             StartLimit,
             (_, said) => new InvalidOperationException($"The service did not start. It said:\n{said}"));
-        Uri address = started.Said;
-        await provider.RegisterAsync(service with
+        var running = new CheckedService(started.Process, folder, started.Said, id);
+        try
         {
-            RedirectUri = new(address, "/retour"),
-            PostLogoutRedirectUri = new(address, "/adieu"),
-        });
-        return new(started.Process, folder, address, id);
+            await provider.RegisterAsync(service with
+            {
+                RedirectUri = new(running.Address, "/retour"),
+                PostLogoutRedirectUri = new(running.Address, "/adieu"),
+            });
+            return running;
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Asks it something without a browser.</summary>
