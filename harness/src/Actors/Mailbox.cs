@@ -34,10 +34,13 @@ public sealed partial class Mailbox(StandIn standIn, string address, ScenarioEvi
     /// <summary>The e-mails' secrets: what a link ends with.</summary>
     /// <param name="html">Body of an e-mail.</param>
     public static IEnumerable<string> SecretsIn(string html) =>
-        Link().Matches(html)
-            .Select(match => new Uri(WebUtility.HtmlDecode(match.Groups[1].Value)))
+        LinksIn(html)
             .Select(link => link.Query.Length > 1 ? link.Query[(link.Query.LastIndexOf('=') + 1)..] : link.Segments[^1])
             .Where(last => last.Length >= SecretLength);
+
+    /// <summary>The e-mails' links, in their order.</summary>
+    /// <param name="html">Body of an e-mail.</param>
+    internal static IEnumerable<Uri> LinksIn(string html) => Link().Matches(html).Select(match => new Uri(WebUtility.HtmlDecode(match.Groups[1].Value)));
 
     /// <summary>Opens an e-mail on a computer.</summary>
     /// <param name="rig">The run.</param>

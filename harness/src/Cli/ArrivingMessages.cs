@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using CardConformance.Harness.Actors;
 using CardConformance.Harness.StandIns;
 
 namespace CardConformance.Harness.Cli;
@@ -7,7 +7,7 @@ namespace CardConformance.Harness.Cli;
 /// <summary>Shows somebody's SMS and e-mails in the terminal as they arrive, for whoever explores by hand.</summary>
 /// <param name="standIn">The back ends.</param>
 /// <param name="reach">Whose.</param>
-internal sealed partial class ArrivingMessages(StandIn standIn, Correspondence reach)
+internal sealed class ArrivingMessages(StandIn standIn, Correspondence reach)
 {
     // WireMock tells nobody that a request has arrived: it has to be asked.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -47,9 +47,6 @@ internal sealed partial class ArrivingMessages(StandIn standIn, Correspondence r
         JsonNode body = JsonNode.Parse(message.Body)!;
         return message.Url == BackEnd.Sms.Address
             ? $"SMS to {reach.Mobile}: {body["texte"]}"
-            : $"e-mail to {reach.Email}: {body["objet"]}, {Link().Match((string)body["html"]!).Groups[1].Value}";
+            : $"e-mail to {reach.Email}: {body["objet"]}, {string.Join(", ", Mailbox.LinksIn((string)body["html"]!))}";
     }
-
-    [GeneratedRegex("<a [^>]*href=\"(http[^\"]+)\"")]
-    private static partial Regex Link();
 }
