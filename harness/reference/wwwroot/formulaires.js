@@ -13,14 +13,18 @@ export function useKeypad() {
   }
 }
 
-// A form whose fields are all full is sent by itself, once.
+// A form whose fields are all full is sent by itself, once; also when somebody was faster than this script.
 export function sendWhenFull() {
   const form = document.querySelector("form[data-auto]");
-  form?.addEventListener("input", () => {
+  const send = () => {
     const fields = [...form.querySelectorAll("input")];
     if (!form.dataset.parti && fields.every(field => field.value.length === field.maxLength)) {
       form.dataset.parti = "oui";
       form.requestSubmit();
     }
-  });
+  };
+  if (form) {
+    form.addEventListener("input", send);
+    send();
+  }
 }

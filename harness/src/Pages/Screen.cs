@@ -21,6 +21,15 @@ public sealed partial record Screen(
 {
     private static readonly Lazy<IReadOnlyList<Screen>> Known = new(Load);
 
+    // Titles do not tell screens apart: the one before may have the same, and still be there.
+    private const string ShowsAll =
+        """
+        texts => {
+          const seen = document.body.innerText.replace(/\s+/g, " ");
+          return texts.every(text => seen.includes(text));
+        }
+        """;
+
     /// <summary>All screens.</summary>
     public static IReadOnlyList<Screen> All => Known.Value;
 
@@ -47,9 +56,14 @@ public sealed partial record Screen(
                 $"écran attendu : « {Title} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {await DescribeAsync(page)}");
         }
 
-        string seen = Normalize(await page.Locator("body").InnerTextAsync());
-        if (Texts.FirstOrDefault(text => !seen.Contains(Normalize(text), StringComparison.Ordinal)) is { } missing)
+        try
         {
+            await page.WaitForFunctionAsync(ShowsAll, Texts.Select(Normalize));
+        }
+        catch (TimeoutException)
+        {
+            string seen = Normalize(await page.Locator("body").InnerTextAsync());
+            string missing = Texts.FirstOrDefault(text => !seen.Contains(Normalize(text), StringComparison.Ordinal)) ?? string.Join(" », « ", Texts);
             throw new ScreenException($"écran « {Title} », texte attendu : « {missing} » ; vu : « {seen} »");
         }
     }
