@@ -48,7 +48,7 @@ public sealed class ReferenceServer : IAsyncDisposable
             "dotnet",
             [
                 Program, $"--wallet={new Uri(backEnds, "portefeuille/")}", $"--sms={new Uri(backEnds, "sms/")}", $"--mail={new Uri(backEnds, "courriel/")}",
-                $"--rules={Path.Combine(Repository.Fixtures, "rules")}", $"--server-certificates={certificates}", $"--server-key={key}",
+                $"--rules={Path.Combine(Repository.Fixtures, "rules")}", $"--rights={Repository.Fixtures}", $"--server-certificates={certificates}", $"--server-key={key}",
                 $"--trusted-roots={roots}", $"--intermediates={intermediates}",
             ],
             line => line.StartsWith('{') ? JsonSerializer.Deserialize<Addresses>(line, JsonSerializerOptions.Web) : null,
