@@ -19,7 +19,6 @@ public sealed class DroitsSteps(World world, ConnexionSteps connexion)
     public async Task OpenListAsync()
     {
         await connexion.ConnectAsync();
-        await connexion.IsConnectedAsync();
         await Services.OpenAsync();
     }
 
@@ -51,12 +50,21 @@ public sealed class DroitsSteps(World world, ConnexionSteps connexion)
                select $"{line}, {pair.Second.Name} : {difference}",
         ];
         Declare(line);
-        Assert.That(differences, Is.Empty, string.Join('\n', differences));
+        if (differences.Length > 0)
+        {
+            Assert.Fail(string.Join('\n', differences));
+        }
     }
 
     [Then(@"^les mentions imprimées à côté de ses droits sont ""(.*)""$")]
-    public void HasWords(string words) =>
-        Assert.That(string.Join(" · ", _listed.Select(service => service.Words).Where(text => text.Length > 0)), Is.EqualTo(words));
+    public void HasWords(string words)
+    {
+        string seen = string.Join(" · ", _listed.Select(service => service.Words).Where(text => text.Length > 0));
+        if (seen != words)
+        {
+            Assert.Fail($"{Fixture.Value.Of(world.Role.Card)}, mentions attendues : « {words} » ; vues : « {seen} »");
+        }
+    }
 
     [Then(@"^ses droits ne peuvent pas être éprouvés : ""(.+)""$")]
     public void NotApplicable(string reason)

@@ -22,7 +22,7 @@ public sealed class ServicesPage(IPage page)
             words: cell.textContent.trim().slice(right.length).trim(),
             status: answer.status,
             title: service.querySelector("h1").textContent.trim(),
-            text: service.querySelector("main").textContent.replace(/\s+/g, " ").trim(),
+            text: [...service.querySelectorAll("h1, main p")].map(part => part.textContent.trim()).join(" "),
           };
         })))
         """;
