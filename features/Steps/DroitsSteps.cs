@@ -26,7 +26,7 @@ public sealed class DroitsSteps(World world, ConnexionSteps connexion)
     public async Task AskForListAsync()
     {
         await world.Workstation.OpenBrowserIfNoneAsync();
-        await Services.AskForAsync(World.Rig.Reference.Target.Portal);
+        await Services.AskForAsync(World.Rig.Target.Addresses.Portal);
     }
 
     [When(@"^(?:il|elle) ouvre le service ""(.+)""$")]

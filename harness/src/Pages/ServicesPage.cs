@@ -28,7 +28,7 @@ public sealed class ServicesPage(IPage page)
         """;
 
     /// <summary>Goes to the list from the person's own page.</summary>
-    public Task OpenAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Vos services", Exact = true }).ClickAsync();
+    public Task OpenAsync() => page.Pressable("Vos services").ClickAsync();
 
     /// <summary>Asks for the list by its address, from wherever.</summary>
     /// <param name="portal">The portal's address.</param>

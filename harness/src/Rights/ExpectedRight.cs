@@ -1,13 +1,14 @@
 using CardConformance.Harness.Pages;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Harness.Rights;
 
 /// <summary>What a feature says that somebody may do at a service, in one of its short words.</summary>
-/// <param name="Screen">Name of the screen that says so, which is also what the list says.</param>
+/// <param name="ScreenName">Name of the screen that says so, which is also what the list says.</param>
 /// <param name="LetsIn">Whether the service lets in.</param>
 /// <param name="Assumed">Whether no source says so.</param>
 /// <param name="HasWords">Whether something has to stand beside it: a condition, or for when it is planned.</param>
-public sealed record ExpectedRight(string Screen, bool LetsIn, bool Assumed = false, bool HasWords = false)
+public sealed record ExpectedRight(string ScreenName, bool LetsIn, bool Assumed = false, bool HasWords = false)
 {
     private static readonly Dictionary<string, ExpectedRight> Words = new()
     {
@@ -33,14 +34,15 @@ public sealed record ExpectedRight(string Screen, bool LetsIn, bool Assumed = fa
     /// <param name="mark">The mark that the fixtures have for it.</param>
     public IEnumerable<string> Compare(ListedService seen, Mark mark)
     {
-        if (seen.Right != Screen)
+        Screen screen = Target.OfThisRun.Say(Screen.Named(ScreenName));
+        if (seen.Right != screen.Title)
         {
-            yield return $"attendu dans la liste : « {Screen} » ; vu : « {seen.Right} »";
+            yield return $"attendu dans la liste : « {screen.Title} » ; vu : « {seen.Right} »";
         }
 
-        if (seen.Title != Screen)
+        if (seen.Title != screen.Title)
         {
-            yield return $"attendu à l'ouverture : « {Screen} » ; vu : « {seen.Title} »";
+            yield return $"attendu à l'ouverture : « {screen.Title} » ; vu : « {seen.Title} »";
         }
 
         if ((seen.Status == 200) != LetsIn)
@@ -48,7 +50,7 @@ public sealed record ExpectedRight(string Screen, bool LetsIn, bool Assumed = fa
             yield return $"attendu à l'ouverture : {(LetsIn ? "le service ouvert" : "un refus")} ; vu : la réponse {seen.Status}";
         }
 
-        foreach (string text in Pages.Screen.Named(Screen).Texts.Where(text => !seen.Text.Contains(text, StringComparison.Ordinal)))
+        foreach (string text in screen.Texts.Where(text => !seen.Text.Contains(text, StringComparison.Ordinal)))
         {
             yield return $"texte attendu à l'ouverture : « {text} » ; vu : « {seen.Text} »";
         }
