@@ -1,9 +1,9 @@
 # language: fr
 Fonctionnalité: Droits aux services des remplaçants, des professionnels en formation et du personnel
 
-  Une ligne par profession et par carte ; une colonne par service, dans l'ordre de la liste des étapes. Les droits s'écrivent :
-  oui (accès), si (accès avec conditions), non (pas d'accès) ; et, où la source a perdu sa marque et où une hypothèse déclarée la
-  remplace : oui ?, si ?, non ? ; et ? où la source ne dit rien. Les mentions sont celles qui sont imprimées à côté des droits.
+  Une ligne par profession et par carte, une colonne par service, dans l'ordre des étapes. Les droits : oui, si (avec conditions), non ;
+  oui ?, si ?, non ? là où la source a perdu sa marque et où une hypothèse déclarée la remplace ; ? là où la source ne dit rien.
+  Les mentions sont celles qui sont imprimées à côté des droits.
 
   @C_04
   Plan du scénario: Chaque service dit à chaque remplaçant ou professionnel en formation quel est son droit

@@ -31,6 +31,7 @@ public sealed class ReferenceSettingsTests : IDisposable
             --sms: an address that begins with http:// or https:// is expected, found "".
             --mail: an address that begins with http:// or https:// is expected, found "".
             --rules: a folder with rules in JSON is expected, found "": none was given
+            --rights: a folder with professions.csv, rights.csv and services.json is expected, found "": none was given
             --server-certificates: a file with certificates in PEM is expected, found "": none was given
             --server-key: a file with the private key of the server's certificate in PEM is expected, found "": none was given
             --trusted-roots: a file with certificates in PEM is expected, found "": none was given
