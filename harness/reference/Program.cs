@@ -10,6 +10,7 @@ using CardConformance.Reference.Login;
 using CardConformance.Reference.Orientation;
 using CardConformance.Reference.Pages;
 using CardConformance.Reference.ProSanteConnect;
+using CardConformance.Reference.Rights;
 using CardConformance.Reference.Telephone;
 using CardConformance.Reference.TestSsl;
 using CardConformance.Reference.WithoutCard;
@@ -59,6 +60,7 @@ builder.Services.AddSingleton<ServiceLogins>();
 builder.Services.AddSingleton<ECpsRegister>();
 builder.Services.AddSingleton<PhoneRequests>();
 builder.Services.AddSingleton(settings.Rules);
+builder.Services.AddSingleton(settings.Rights);
 builder.Services.AddSingleton<OneTimeTickets<TestSslResult>>();
 builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet));
 builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms));
@@ -94,6 +96,7 @@ Serve(app, endpoints =>
     PhoneLoginEndpoints.Map(endpoints);
     WorkstationEndpoints.Map(endpoints);
     TestSslEndpoints.Map(endpoints);
+    RightsEndpoints.Map(endpoints);
 });
 
 try

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using CardConformance.Reference.Rights;
 using CardConformance.Reference.WithoutCard;
 
 namespace CardConformance.Reference;
@@ -19,6 +20,9 @@ internal sealed record ReferenceSettings
 
     /// <summary>Who may activate an e-CPS without a card.</summary>
     internal required RuleBook Rules { get; init; }
+
+    /// <summary>Who may use which service.</summary>
+    internal required RightsTable Rights { get; init; }
 
     /// <summary>Certificate of the port for cards, with private key, and the authorities between it and its root.</summary>
     internal required X509Certificate2Collection ServerCertificates { get; init; }
@@ -45,6 +49,7 @@ internal sealed record ReferenceSettings
             Sms = Address(configuration, "sms", found),
             Mail = Address(configuration, "mail", found),
             Rules = ReadRules(configuration, found),
+            Rights = ReadRights(configuration, found),
             ServerCertificates = CertificatesWithKey(configuration, found),
             TrustedRoots = Certificates(configuration, "trusted-roots", found),
             Intermediates = Certificates(configuration, "intermediates", found),
@@ -94,6 +99,21 @@ internal sealed record ReferenceSettings
         }
 
         return new(versions, usual ?? "");
+    }
+
+    private static RightsTable ReadRights(IConfiguration configuration, List<string> mistakes)
+    {
+        string? folder = configuration["rights"];
+        try
+        {
+            return RightsTable.Load(Given(folder));
+        }
+        catch (Exception mistake) when (IsUnreadable(mistake) || mistake is JsonException or FormatException)
+        {
+            mistakes.Add(
+                $"--rights: a folder with {RightsTable.ProfessionsFile}, {RightsTable.RightsFile} and {RightsTable.ServicesFile} is expected, found \"{folder}\": {mistake.Message}");
+            return RightsTable.Empty;
+        }
     }
 
     private static int Port(IConfiguration configuration, string name, List<string> mistakes)
