@@ -18,6 +18,9 @@ namespace CardConformance.Harness.Actors;
 /// </summary>
 public sealed class Rig : IAsyncDisposable
 {
+    // Scenarios in which a back end does not answer, or a card is pulled out, last as long as these. A slow back end takes a second.
+    private static readonly string[] Impatience = ["--back-end-limit=2", "--card-watch=2"];
+
     private readonly DirectoryInfo _folder;
     private readonly PcscDaemon _pcscd;
     private readonly BlockingCollection<int> _freeSlots = [];
@@ -202,7 +205,7 @@ public sealed class Rig : IAsyncDisposable
     }
 
     private static async Task<ReferenceServer> StartReferenceAsync(Task<WireMockServer> wireMock, TestAuthority authority, DirectoryInfo folder) =>
-        await ReferenceServer.StartAsync((await wireMock).Address, authority, folder.CreateSubdirectory("reference").FullName);
+        await ReferenceServer.StartAsync((await wireMock).Address, authority, folder.CreateSubdirectory("reference").FullName, Impatience);
 
     /// <summary>Where the middleware of a workstation without any reader looks.</summary>
     /// <param name="slot">The slot that the workstation would have.</param>

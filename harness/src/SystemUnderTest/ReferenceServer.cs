@@ -33,8 +33,9 @@ public sealed class ReferenceServer : IAsyncDisposable
     /// <param name="backEnds">Where its back ends are.</param>
     /// <param name="authority">Whose cards it trusts, and who certifies its port for cards.</param>
     /// <param name="folder">Folder for its certificates, log and home; nobody else may read it.</param>
+    /// <param name="settings">Settings that are not to be the usual ones, as on its command line: <c>--back-end-limit=2</c>.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
-    public static async Task<ReferenceServer> StartAsync(Uri backEnds, TestAuthority authority, string folder)
+    public static async Task<ReferenceServer> StartAsync(Uri backEnds, TestAuthority authority, string folder, params IEnumerable<string> settings)
     {
         string certificates = Path.Combine(folder, "server.pem");
         string key = Path.Combine(folder, "server.key");
@@ -49,7 +50,7 @@ public sealed class ReferenceServer : IAsyncDisposable
             [
                 Program, $"--wallet={new Uri(backEnds, "portefeuille/")}", $"--sms={new Uri(backEnds, "sms/")}", $"--mail={new Uri(backEnds, "courriel/")}",
                 $"--rules={Path.Combine(Repository.Fixtures, "rules")}", $"--server-certificates={certificates}", $"--server-key={key}",
-                $"--trusted-roots={roots}", $"--intermediates={intermediates}",
+                $"--trusted-roots={roots}", $"--intermediates={intermediates}", .. settings,
             ],
             line => line.StartsWith('{') ? JsonSerializer.Deserialize<Addresses>(line, JsonSerializerOptions.Web) : null,
             StartLimit,
