@@ -62,9 +62,9 @@ builder.Services.AddSingleton<PhoneRequests>();
 builder.Services.AddSingleton(settings.Rules);
 builder.Services.AddSingleton(settings.Rights);
 builder.Services.AddSingleton<OneTimeTickets<TestSslResult>>();
-builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet));
-builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms));
-builder.Services.AddHttpClient<Mail>(client => Reach(client, settings.Mail));
+builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet, settings));
+builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms, settings));
+builder.Services.AddHttpClient<Mail>(client => Reach(client, settings.Mail, settings));
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -122,10 +122,10 @@ Console.WriteLine(JsonSerializer.Serialize(new
 await app.WaitForShutdownAsync();
 return 0;
 
-static void Reach(HttpClient client, Uri backEnd)
+static void Reach(HttpClient client, Uri backEnd, ReferenceSettings settings)
 {
     client.BaseAddress = backEnd;
-    client.Timeout = TimeSpan.FromSeconds(5);
+    client.Timeout = settings.BackEndLimit;
 }
 
 static void Serve(IApplicationBuilder app, Action<IEndpointRouteBuilder> map)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -9,6 +10,8 @@ namespace CardConformance.Reference;
 /// <summary>What the reference is told when it starts. It knows its back ends by address only.</summary>
 internal sealed record ReferenceSettings
 {
+    private const string UsualSeconds = "5";
+
     /// <summary>The back end that keeps e-CPS.</summary>
     internal required Uri Wallet { get; init; }
 
@@ -33,6 +36,12 @@ internal sealed record ReferenceSettings
     /// <summary>Authorities between those roots and a card's certificate.</summary>
     internal required X509Certificate2Collection Intermediates { get; init; }
 
+    /// <summary>How long a back end may take for an answer: 100 ms to 5 minutes.</summary>
+    internal required TimeSpan BackEndLimit { get; init; }
+
+    /// <summary>How long after one look whether the card of a session is still there the next one follows: 100 ms to 5 minutes.</summary>
+    internal required TimeSpan CardWatch { get; init; }
+
     /// <summary>Ports of portal, card and control; 0 for any free one.</summary>
     internal required (int Portal, int Card, int Control) Ports { get; init; }
 
@@ -53,6 +62,8 @@ internal sealed record ReferenceSettings
             ServerCertificates = CertificatesWithKey(configuration, found),
             TrustedRoots = Certificates(configuration, "trusted-roots", found),
             Intermediates = Certificates(configuration, "intermediates", found),
+            BackEndLimit = Seconds(configuration, "back-end-limit", found),
+            CardWatch = Seconds(configuration, "card-watch", found),
             Ports = (Port(configuration, "portal-port", found), Port(configuration, "card-port", found), Port(configuration, "control-port", found)),
         };
         mistakes = found;
@@ -114,6 +125,18 @@ internal sealed record ReferenceSettings
                 $"--rights: a folder with {RightsTable.ProfessionsFile}, {RightsTable.RightsFile} and {RightsTable.ServicesFile} is expected, found \"{folder}\": {mistake.Message}");
             return RightsTable.Empty;
         }
+    }
+
+    private static TimeSpan Seconds(IConfiguration configuration, string name, List<string> mistakes)
+    {
+        string text = configuration[name] ?? UsualSeconds;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is >= 0.1 and <= 300)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        mistakes.Add($"--{name}: seconds from 0.1 to 300 are expected, found \"{text}\".");
+        return TimeSpan.FromSeconds(1);
     }
 
     private static int Port(IConfiguration configuration, string name, List<string> mistakes)

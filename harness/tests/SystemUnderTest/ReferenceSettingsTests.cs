@@ -58,11 +58,13 @@ public sealed class ReferenceSettingsTests : IDisposable
             $"--server-key={WriteKey("other.key")}",
             $"--trusted-roots={empty}",
             $"--intermediates={missing}",
+            "--back-end-limit=0.05",
+            "--card-watch=1,5",
             "--portal-port=65536",
             "--card-port=-1",
             "--control-port=http");
         string[] lines = Lines(result);
-        Assert.That(lines, Has.Length.EqualTo(11));
+        Assert.That(lines, Has.Length.EqualTo(13));
         Assert.That(lines[0], Is.EqualTo("--wallet: an address that begins with http:// or https:// is expected, found \"ftp://127.0.0.1/\"."));
         Assert.That(lines[1], Is.EqualTo("--sms: an address that begins with http:// or https:// is expected, found \"127.0.0.1\"."));
         Assert.That(lines[2], Is.EqualTo("--mail: an address that begins with http:// or https:// is expected, found \"mailto:a@b.example\"."));
@@ -71,9 +73,11 @@ public sealed class ReferenceSettingsTests : IDisposable
         Assert.That(lines[5], Does.StartWith($"--server-key: a file with the private key of the server's certificate in PEM is expected, found \"{_folder}/other.key\": "));
         Assert.That(lines[6], Is.EqualTo($"--trusted-roots: {empty} holds no certificate."));
         Assert.That(lines[7], Does.StartWith($"--intermediates: a file with certificates in PEM is expected, found \"{missing}\": Could not find file"));
-        Assert.That(lines[8], Is.EqualTo("--portal-port: a port from 0 to 65535 is expected, found \"65536\"."));
-        Assert.That(lines[9], Is.EqualTo("--card-port: a port from 0 to 65535 is expected, found \"-1\"."));
-        Assert.That(lines[10], Is.EqualTo("--control-port: a port from 0 to 65535 is expected, found \"http\"."));
+        Assert.That(lines[8], Is.EqualTo("--back-end-limit: seconds from 0.1 to 300 are expected, found \"0.05\"."));
+        Assert.That(lines[9], Is.EqualTo("--card-watch: seconds from 0.1 to 300 are expected, found \"1,5\"."));
+        Assert.That(lines[10], Is.EqualTo("--portal-port: a port from 0 to 65535 is expected, found \"65536\"."));
+        Assert.That(lines[11], Is.EqualTo("--card-port: a port from 0 to 65535 is expected, found \"-1\"."));
+        Assert.That(lines[12], Is.EqualTo("--control-port: a port from 0 to 65535 is expected, found \"http\"."));
         ExpectItToHaveGivenUp(result);
     }
 
@@ -139,7 +143,8 @@ public sealed class ReferenceSettingsTests : IDisposable
     public void The_harness_tells_why_the_reference_did_not_start() =>
         Assert.That(
             () => RunningTarget.StartReferenceAsync(new("ftp://127.0.0.1/"), CardIssuing.OpenAuthority(), _folder.FullName),
-            Throws.InvalidOperationException.With.Message.StartsWith("The reference did not start. It said:\n--wallet: an address that begins with http"));
+            Throws.TypeOf<TargetException>().With.Message.StartsWith(
+                $"{Target.ReferenceFile}, $.start: dotnet ended at once. It said:\n--wallet: an address that begins with http"));
 
     private void ExpectItToHaveGivenUp(ProgramResult result)
     {
