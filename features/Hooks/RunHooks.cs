@@ -1,6 +1,7 @@
 using CardConformance.Harness;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.ProSanteConnect;
 
 namespace CardConformance.Features.Hooks;
 
@@ -20,7 +21,7 @@ public static class RunHooks
     {
         var settings = HarnessSettings.Read();
         _folder = RunFolder.Current();
-        _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced);
+        _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced, settings.Service is { } file ? ServiceFile.Load(file) : null);
     }
 
     [AfterTestRun]

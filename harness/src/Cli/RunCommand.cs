@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Features;
+using CardConformance.Harness.ProSanteConnect;
 
 namespace CardConformance.Harness.Cli;
 
@@ -57,13 +58,19 @@ internal static class RunCommand
         HelpName = "FOLDER",
     };
 
+    private static readonly Option<FileInfo?> Service = new("--service")
+    {
+        Description = "Runs the scenarios about services against the one that this file describes, instead of the example; it has to be running.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<DirectoryInfo?> Trx = new("--trx") { Description = "Also leave the test runner's own results in this folder.", HelpName = "FOLDER" };
 
     internal static Command Create()
     {
         var command = new Command("run", "Runs the conformance scenarios against the built-in reference and writes a report.") 
         {
-            Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx,
+            Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Service, Trx,
         };
         command.SetAction(RunAsync);
         return command;
@@ -84,11 +91,14 @@ internal static class RunCommand
             (null, _) => string.Join(" or ", tags),
             _ => throw new UserException("--tag and --tags say the same in two ways: give one of them."),
         };
+        FileInfo? serviceFile = arguments.GetValue(Service);
+        TestedService? service = serviceFile is null ? null : await RunningService.FindAsync(serviceFile.FullName, cancellation);
+        expression = service is null ? expression : RunningService.OnlyAboutServices(expression);
         string? filter = expression is null ? null : MakeFilter(expression, also);
         RunFolder folder = RunFolder.CreateNew();
         var info = new RunInfo(
             DateTimeOffset.UtcNow,
-            "CardConformance.Reference",
+            service?.Name ?? "CardConformance.Reference",
             arguments.GetValue(Seed),
             arguments.GetValue(Workers),
             Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
@@ -98,9 +108,9 @@ internal static class RunCommand
             Also: also?.FullName);
         RunResult.Describe(folder, info);
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
-        Console.WriteLine($"Conformance run, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
+        Console.WriteLine($"Conformance run, {info.Workers} scenarios at a time, seed {info.Seed}{order}{(service is null ? "" : $", of {service.Name}")}");
         (int? exitCode, string log) = await RunFeaturesAsync(
-            info, folder, arguments.GetValue(Trace), TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
+            info, folder, arguments.GetValue(Trace), serviceFile, TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
         return Conclude(RunResult.Load(folder), log);
     }
@@ -137,7 +147,7 @@ internal static class RunCommand
     }
 
     private static async Task<(int? ExitCode, string Log)> RunFeaturesAsync(
-        RunInfo info, RunFolder folder, bool traced, IEnumerable<string> arguments, CancellationToken cancellation)
+        RunInfo info, RunFolder folder, bool traced, FileInfo? service, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -149,6 +159,7 @@ internal static class RunCommand
         start.Environment[HarnessSettings.SeedVariable] = $"{info.Seed}";
         start.Environment[HarnessSettings.ShuffledVariable] = info.Shuffled ? "1" : "0";
         start.Environment[HarnessSettings.TracedVariable] = traced ? "1" : "0";
+        start.Environment[HarnessSettings.ServiceVariable] = service?.FullName;
         start.Environment["SPECFLOW_TELEMETRY_ENABLED"] = "0";
 
         // All temporary files of the run in one place: a run that is stopped cannot clear up after itself.
