@@ -135,7 +135,7 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
         await world.Workstation.ExpectAsync(Screen.Named("Connectez-vous"));
     }
 
-    private bool IsAtLogin => new Uri(world.Workstation.Page!.Url).Authority == World.Rig.Reference.Target.Portal.Authority;
+    private bool IsAtLogin => new Uri(world.Workstation.Page!.Url).Authority == World.Rig.Target.Addresses.Portal.Authority;
 
     private async Task<ServicePage> ServiceAsync() => new(world.Workstation.Page!, await World.Rig.ServiceAsync());
 

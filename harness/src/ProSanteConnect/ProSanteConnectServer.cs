@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CardConformance.Harness.Browsers;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Reader;
 
@@ -56,7 +56,7 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
     /// <param name="folder">Folder for its settings; nobody else may read it.</param>
     /// <param name="issuer">The issuer that services were told, whose port it takes and whose keys it keeps; or <see langword="null"/> for a free port and new keys.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
-    public static async Task<ProSanteConnectServer> StartAsync(ReferenceServer reference, TestAuthority authority, string folder, Uri? issuer = null)
+    public static async Task<ProSanteConnectServer> StartAsync(RunningTarget reference, TestAuthority authority, string folder, Uri? issuer = null)
     {
         string secret = RandomNumberGenerator.GetHexString(32);
         using X509Certificate2 certificate = ServerCertificate.ForThisMachine(authority);
@@ -65,7 +65,7 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
         string settings = Path.Combine(folder, "pro-sante-connect.json");
         await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(new
         {
-            portal = reference.Target.Portal,
+            portal = reference.Addresses.Portal,
             secret,
             certificate = chain.ExportCertificatePems(),
             key = certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
