@@ -17,6 +17,26 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
 
     private ProSanteConnectPage Login => new(world.Workstation.Page!);
 
+    // Where the browser came back to the service, with the answer to its login.
+    private string? _return;
+
+    private MisbehaviourOrder? _order;
+
+    /// <summary>Lets Pro Santé Connect behave well again, also after a failure.</summary>
+    [AfterScenario]
+    public ValueTask HealAsync() => _order?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Given(@"^Pro Santé Connect se trompe : (.+)$")]
+    public async Task MisbehaveAsync(ProviderFault fault) => _order = await (await World.Rig.ProSanteConnectAsync()).MisbehaveAsync(
+        fault.Kind, identifiantNational: world.Person.IdentifiantNational, endpoint: fault.Endpoint);
+
+    [When(@"^Pro Santé Connect ne se trompe plus$")]
+    public async Task BehaveWellAsync()
+    {
+        await HealAsync();
+        _order = null;
+    }
+
     [Given(@"^(.+) qui se sert de son e-CPS$")]
     public async Task PersonWithECpsAsync(Role role)
     {
@@ -35,6 +55,12 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
     public async Task ConnectWithCardAsync()
     {
         await OpenServiceAsync();
+        if (!IsAtLogin)
+        {
+            // Pro Santé Connect still knows this browser, and has sent it back.
+            return;
+        }
+
         var portal = new PortalPage(world.Workstation.Page!);
         await portal.ChooseTabByKeyboardAsync("Carte CPS");
         CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(await portal.CardAddressAsync(), world.Person, world.Person.CodePorteur);
@@ -91,17 +117,44 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
     [When(@"^(?:il|elle) cherche sur son téléphone une connexion à valider$")]
     public async Task LookForRequestAsync() => await (await world.PhoneAsync()).OpenLoginRequestAsync();
 
+    [When(@"^(?:il|elle) efface les cookies de son navigateur$")]
+    public Task ClearCookiesAsync() => world.Workstation.Page!.Context.ClearCookiesAsync();
+
+    [When(@"^(?:il|elle) rouvre l'adresse par laquelle (?:il|elle) est revenue? au service$")]
+    public Task ReopenReturnAsync() => world.Workstation.Page!.GotoAsync(_return ?? throw new InvalidOperationException("the browser never came back to the service"));
+
     [Then(@"^le service sait qui (?:il|elle) est$")]
-    public async Task ServiceKnowsAsync() => Assert.That(
-        await Login.ReadServiceAsync(),
-        Does.Contain(world.Person.IdentifiantNational).And.Contain("eidas1").And.Contain((string)Claims["SubjectOrganization"]!));
+    public async Task ServiceKnowsAsync()
+    {
+        ServicePage service = await ServiceAsync();
+        bool isConnected = await service.IsConnectedAsync();
+        await world.Workstation.CaptureAsync();
+        Assert.That(isConnected, Is.True, await Screen.DescribeAsync(world.Workstation.Page!));
+        Assert.That(await service.FindMissingAsync(world.Person), Is.Empty, await Screen.DescribeAsync(world.Workstation.Page!));
+        Assert.That(await service.HasSessionAsync(), Is.True, "la page qui demande une session ne le sait plus");
+    }
+
+    [Then(@"^le service ne l'a pas connectée?$")]
+    public async Task ServiceRefusesAsync()
+    {
+        ServicePage service = await ServiceAsync();
+        bool isConnected = await service.IsConnectedAsync();
+        await world.Workstation.CaptureAsync();
+        Assert.That(isConnected, Is.False, $"le service a connecté quelqu'un ; vu : {await Screen.DescribeAsync(world.Workstation.Page!)}");
+        Assert.That(await service.HasSessionAsync(), Is.False, $"le service a ouvert une session ; vu : {await Screen.DescribeAsync(world.Workstation.Page!)}");
+    }
 
     [Then(@"^(?:il|elle) n'est pas connectée? au service$")]
     public async Task IsNotConnectedAsync()
     {
+        Assert.That(await (await ServiceAsync()).HasSessionAsync(), Is.False, await Screen.DescribeAsync(world.Workstation.Page!));
         await OpenServiceAsync();
         await world.Workstation.ExpectAsync(Screen.Named("Connectez-vous"));
     }
+
+    private bool IsAtLogin => new Uri(world.Workstation.Page!.Url).Authority == World.Rig.Target.Addresses.Portal.Authority;
+
+    private async Task<ServicePage> ServiceAsync() => new(world.Workstation.Page!, await World.Rig.ServiceAsync());
 
     private async Task AskAsync(string identifiantNational)
     {
@@ -114,8 +167,13 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
     {
         await (await World.Rig.ProSanteConnectAsync()).KnowAsync(Claims);
         await world.Workstation.OpenBrowserIfNoneAsync();
-        await world.Workstation.Page!.GotoAsync(new Uri((await World.Rig.ServiceAsync()).Address, "/connexion").ToString());
+        TestedService service = await World.Rig.ServiceAsync();
+        world.Workstation.Page!.Request += (_, request) => _return = IsReturn(request.Url, service) ? request.Url : _return;
+        await new ServicePage(world.Workstation.Page!, service).BeginLoginAsync();
     }
+
+    private static bool IsReturn(string address, TestedService service) =>
+        service.Registration.OtherRedirectUris.Prepend(service.Registration.RedirectUri).Any(one => address.StartsWith($"{one}?", StringComparison.Ordinal));
 
     private async Task<string> CodeAsync()
     {

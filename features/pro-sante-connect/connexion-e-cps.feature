@@ -1,4 +1,5 @@
 # language: fr
+@service
 Fonctionnalité: Se connecter à un service avec son e-CPS
 
   @C_01

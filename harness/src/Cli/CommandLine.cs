@@ -21,6 +21,8 @@ internal static class CommandLine
             ReportCommand.Create(),
             ScreensCommand.Create(),
             PortalCommand.Create(),
+            ServiceCommand.Create(),
+            DefectsCommand.Create(),
             StepsCommand.Create(),
             DoctorCommand.Create(),
         };
