@@ -42,13 +42,30 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
     }
 
     [When(@"^(?:il|elle) valide la connexion sur son téléphone$")]
-    public async Task ApproveAsync() => await AnswerAsync(MotDePasseSteps.GoodPassword, await CodeAsync());
+    public async Task ApproveAsync()
+    {
+        await AnswerRightAsync();
+        await ConfirmAsync();
+    }
+
+    [When(@"^(?:il|elle) saisit sur son téléphone le bon mot de passe et le bon code$")]
+    public async Task AnswerRightAsync()
+    {
+        Phone phone = await AnswerAsync(MotDePasseSteps.GoodPassword, await CodeAsync());
+        await phone.ExpectAsync(Screen.Named("Confirmer la connexion"));
+    }
+
+    [When(@"^(?:il|elle) confirme la connexion sur son téléphone$")]
+    public async Task ConfirmAsync() => await new PhoneLoginPage((await world.PhoneAsync()).Page).ConfirmAsync();
+
+    [When(@"^(?:il|elle) refuse de confirmer la connexion sur son téléphone$")]
+    public async Task RefuseToConfirmAsync() => await new PhoneLoginPage((await world.PhoneAsync()).Page).RefuseAsync();
 
     [When(@"^(?:il|elle) choisit un autre code sur son téléphone$")]
     public async Task ChooseAnotherCodeAsync()
     {
         string right = await CodeAsync();
-        Phone phone = await OpenRequestAsync();
+        Phone phone = await AwaitRequestAsync();
         IReadOnlyList<string> choices = await new PhoneLoginPage(phone.Page).ReadChoicesAsync();
         await new PhoneLoginPage(phone.Page).AnswerAsync(MotDePasseSteps.GoodPassword, choices.First(choice => choice != right));
     }
@@ -57,7 +74,7 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
     public async Task EnterWrongPasswordsAsync()
     {
         string code = await CodeAsync();
-        Phone phone = await OpenRequestAsync();
+        Phone phone = await AwaitRequestAsync();
         for (int left = 2; left >= 0; left--)
         {
             await new PhoneLoginPage(phone.Page).AnswerAsync(MotDePasseSteps.OtherPassword, code);
@@ -69,7 +86,7 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
     }
 
     [When(@"^(?:il|elle) refuse la connexion sur son téléphone$")]
-    public async Task RefuseAsync() => await new PhoneLoginPage((await OpenRequestAsync()).Page).RefuseAsync();
+    public async Task RefuseAsync() => await new PhoneLoginPage((await AwaitRequestAsync()).Page).RefuseAsync();
 
     [When(@"^(?:il|elle) cherche sur son téléphone une connexion à valider$")]
     public async Task LookForRequestAsync() => await (await world.PhoneAsync()).OpenLoginRequestAsync();
@@ -106,17 +123,18 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
         return await Login.ReadCodeAsync();
     }
 
-    private async Task<Phone> OpenRequestAsync()
+    // It comes by itself, whatever the application shows.
+    private async Task<Phone> AwaitRequestAsync()
     {
         Phone phone = await world.PhoneAsync();
-        await phone.OpenLoginRequestAsync();
         await phone.ExpectAsync(Screen.Named("Demande de connexion"));
         return phone;
     }
 
-    private async Task AnswerAsync(string password, string code)
+    private async Task<Phone> AnswerAsync(string password, string code)
     {
-        Phone phone = await OpenRequestAsync();
+        Phone phone = await AwaitRequestAsync();
         await new PhoneLoginPage(phone.Page).AnswerAsync(password, code);
+        return phone;
     }
 }

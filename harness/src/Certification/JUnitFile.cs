@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Evidence;
 
 namespace CardConformance.Harness.Certification;
@@ -18,9 +19,6 @@ internal sealed class JUnitFile(string project)
     // GitLab keeps no more of a name.
     private const int LongestName = 255;
 
-    private const string Product = "product";
-    private const string Harness = "harness";
-
     internal XDocument Make(RunResult run)
     {
         List<XElement> suites =
@@ -33,7 +31,7 @@ internal sealed class JUnitFile(string project)
                    feature.Aggregate(TimeSpan.Zero, (sum, scenario) => sum + scenario.Duration),
                    Cases(run.Folder, [.. feature])),
         ];
-        if (run.Verdict is Verdict.Nothing or Verdict.Unfinished && run.Scenarios.All(scenario => scenario.Passed))
+        if (run.Verdict is not Verdict.Conforming && run.Scenarios.All(scenario => scenario.Error is null))
         {
             suites.Add(Suite("CardConformance", run.Info.Started, TimeSpan.Zero, [BrokenOff(run)]));
         }
@@ -48,7 +46,7 @@ internal sealed class JUnitFile(string project)
     private static XElement Suite(string name, DateTimeOffset started, TimeSpan time, IReadOnlyList<XElement> cases) => new(
         "testsuite",
         Totals(name, cases, time),
-        new XAttribute("skipped", 0),
+        new XAttribute("skipped", cases.Elements("skipped").Count()),
         new XAttribute("timestamp", started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
         cases);
 
@@ -84,20 +82,25 @@ internal sealed class JUnitFile(string project)
     // A failure is the product's; an error is not.
     private static XElement? NotPassed(ScenarioResult scenario)
     {
-        if (scenario.Passed)
+        if (scenario.NotTestable is { } reason)
+        {
+            return new XElement("skipped", new XAttribute("message", XmlText.Clean(reason)));
+        }
+
+        if (scenario.Error is not { } error)
         {
             return null;
         }
 
         StepResult? failed = scenario.Steps.FirstOrDefault(step => !step.Step.Passed);
         string where = failed is null ? "" : $"{failed.Step.Keyword} {failed.Step.Text}\n\n";
-        return scenario.Ended is null ? Problem("error", Harness, where, scenario.Error!) : Problem("failure", Product, where, scenario.Error!);
+        return Problem(scenario.Rule?.Blame ?? Blame.Harness, where, error);
     }
 
-    private static XElement Problem(string element, string type, string where, string error) => new(
-        element,
+    private static XElement Problem(Blame blame, string where, string error) => new(
+        blame == Blame.Product ? "failure" : "error",
         new XAttribute("message", XmlText.Clean(error.Split('\n')[0])),
-        new XAttribute("type", type),
+        new XAttribute("type", ReportTexts.English.BlameWord(blame)),
         XmlText.Clean(where + error));
 
     // A file in which nothing is red would be taken for a good run.
@@ -106,7 +109,9 @@ internal sealed class JUnitFile(string project)
         new XAttribute("name", "La campagne a joué tous ses scénarios"),
         new XAttribute("classname", "CardConformance"),
         new XAttribute("time", Seconds(TimeSpan.Zero)),
-        Problem("error", Harness, "", run.Scenarios.Count == 0 ? "Aucun scénario n'a été joué." : "La campagne a été interrompue."));
+        run.NotBegun is { } notBegun
+            ? Problem(notBegun.Blame, "", string.Join('\n', notBegun.Problems))
+            : Problem(Blame.Harness, "", run.Scenarios.Count == 0 ? "Aucun scénario n'a été joué." : "La campagne a été interrompue."));
 
     private IEnumerable<string> Notes(RunFolder run, ScenarioResult scenario)
     {
@@ -117,7 +122,7 @@ internal sealed class JUnitFile(string project)
         }
 
         // GitLab shows the first one: the last thing that was seen.
-        IEnumerable<PictureTaken> pictures = scenario.Passed ? [] : scenario.Steps.SelectMany(step => step.Pictures).Reverse();
+        IEnumerable<PictureTaken> pictures = scenario.Error is null ? [] : scenario.Steps.SelectMany(step => step.Pictures).Reverse();
         foreach (string file in pictures.Select(picture => picture.File).Distinct())
         {
             yield return $"[[ATTACHMENT|{PathOf(run, Path.Combine(run.Scenarios, scenario.Begun.Id, file))}]]";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Evidence;
 
 namespace CardConformance.Harness.Certification;
@@ -9,14 +10,26 @@ namespace CardConformance.Harness.Certification;
 /// <param name="Ended">How it ended, or <see langword="null"/> when the run was stopped in the middle of it.</param>
 public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResult> Steps, ScenarioEnded? Ended)
 {
+    /// <summary>What it leaned on that no source says.</summary>
+    public IReadOnlyList<AssumptionUsed> Assumptions { get; init; } = [];
+
     /// <summary>Whether it passed. One that never ended did not.</summary>
     public bool Passed => Ended is { Passed: true };
+
+    /// <summary>Why it could not be tried on this target, or <see langword="null"/>.</summary>
+    public string? NotTestable => Ended?.NotTestable;
+
+    /// <summary>Whether it failed, and not only broke off.</summary>
+    public bool Failed => Ended is { Passed: false, NotTestable: null };
+
+    /// <summary>Why the failure is somebody's; <see langword="null"/> when it did not fail.</summary>
+    public BlameRule? Rule => !Failed ? null : Ended!.Rule is { } id ? BlameRule.Of(id) : BlameRule.Unexplained;
 
     /// <summary>How long it took, up to its last event.</summary>
     public TimeSpan Duration => (Ended?.Time ?? (Steps.Count > 0 ? Steps[^1].Step.Time : Begun.Time)) - Begun.Time;
 
     /// <summary>What went wrong, or <see langword="null"/>.</summary>
-    public string? Error => Passed ? null : Ended?.Error ?? "Le scénario a été interrompu.";
+    public string? Error => Passed || NotTestable is not null ? null : Ended?.Error ?? "Le scénario a été interrompu.";
 
     /// <summary>Reads a scenario's folder. What was torn when the run was killed is left out.</summary>
     /// <param name="folder">The folder.</param>
@@ -29,7 +42,10 @@ public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResul
         ];
         IReadOnlyList<CardExchange> exchanges = CardExchange.Read(Path.Combine(folder, ScenarioEvidence.TraceFile));
         ScenarioBegun begun = events.OfType<ScenarioBegun>().SingleOrDefault() ?? Unknown(folder);
-        return new(begun, [.. ReadSteps(begun.Time, events, exchanges)], events.OfType<ScenarioEnded>().SingleOrDefault());
+        return new(begun, [.. ReadSteps(begun.Time, events, exchanges)], events.OfType<ScenarioEnded>().SingleOrDefault())
+        {
+            Assumptions = [.. events.OfType<AssumptionUsed>()],
+        };
     }
 
     // Killed while its first event was written: all that is known is the name of its folder. It must still count as one that did not pass.

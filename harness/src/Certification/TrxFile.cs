@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using CardConformance.Harness.Blaming;
 
 namespace CardConformance.Harness.Certification;
 
@@ -57,7 +58,7 @@ internal static class TrxFile
         new XElement(
             Trx + "Output",
             new XElement(Trx + "StdOut", XmlText.Clean(string.Concat(scenario.Steps.Select(Line)))),
-            scenario.Error is { } error
+            (scenario.Error ?? scenario.NotTestable) is { } error
                 ? new XElement(Trx + "ErrorInfo", new XElement(Trx + "Message", XmlText.Clean(error)))
                 : null));
 
@@ -87,22 +88,22 @@ internal static class TrxFile
             new XAttribute("outcome", run.Verdict switch
             {
                 Verdict.Conforming => "Completed",
-                Verdict.NotConforming => "Failed",
+                Verdict.NotConforming or Verdict.Misconfigured or Verdict.HarnessFailed => "Failed",
                 _ => "Aborted",
             }),
             new XElement(
                 Trx + "Counters",
                 new XAttribute("total", run.Scenarios.Count),
-                new XAttribute("executed", run.Scenarios.Count),
+                new XAttribute("executed", run.Scenarios.Count(scenario => scenario.NotTestable is null)),
                 new XAttribute("passed", Count("Passed")),
                 new XAttribute("failed", Count("Failed")),
-                new XAttribute("error", 0),
+                new XAttribute("error", Count("Error")),
                 new XAttribute("timeout", 0),
                 new XAttribute("aborted", Count("Aborted")),
                 new XAttribute("inconclusive", 0),
                 new XAttribute("passedButRunAborted", 0),
                 new XAttribute("notRunnable", 0),
-                new XAttribute("notExecuted", 0),
+                new XAttribute("notExecuted", Count("NotExecuted")),
                 new XAttribute("disconnected", 0),
                 new XAttribute("warning", 0),
                 new XAttribute("completed", 0),
@@ -114,6 +115,8 @@ internal static class TrxFile
     {
         { Ended: null } => "Aborted",
         { Passed: true } => "Passed",
+        { NotTestable: not null } => "NotExecuted",
+        { Rule.Blame: not Blame.Product } => "Error",
         _ => "Failed",
     };
 

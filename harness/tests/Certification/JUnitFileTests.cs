@@ -52,7 +52,7 @@ public sealed class JUnitFileTests : IDisposable
         {
             evidence.Add(RecordedRun.Step(1, "un médecin"));
             evidence.Add(new StepDone("Quand", "il se connecte", false, 10, "faux") { Time = RecordedRun.After(2) });
-            evidence.End(new ScenarioEnded(false, "écran attendu : « Portail »\nvu : rien"));
+            evidence.End(new ScenarioEnded(false, "écran attendu : « Portail »\nvu : rien", "attendu"));
         }
 
         XElement failure = Make().Descendants("failure").Single();
@@ -174,7 +174,7 @@ public sealed class JUnitFileTests : IDisposable
         evidence.Add(RecordedRun.Step(1));
         evidence.Add([2], "téléphone", "Application");
         evidence.Add(RecordedRun.Step(2, error: "faux"));
-        evidence.End(new ScenarioEnded(false, "faux"));
+        evidence.End(new ScenarioEnded(false, "faux", "attendu"));
     }
 
     private static string Totals(XElement element)

@@ -73,6 +73,7 @@ internal sealed class TestMessages(ScenarioResult scenario, Pickle pickle)
         string status = step switch
         {
             { Passed: true } => Passed,
+            _ when scenario.NotTestable is not null => Skipped,
             { Error: not null } => Failed,
             _ => Undefined,
         };
@@ -99,6 +100,7 @@ internal sealed class TestMessages(ScenarioResult scenario, Pickle pickle)
         return (scenario.Passed, blamed) switch
         {
             (true, _) => Whole(HookStepId, Passed, null),
+            _ when scenario.NotTestable is { } reason => Whole(HookStepId, Skipped, reason),
             (_, true) => Whole(HookStepId, Skipped, null),
             _ => Whole(HookStepId, Failed, scenario.Error),
         };
