@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using CardConformance.Harness.Certification;
+using CardConformance.Harness.Certification.CucumberMessages;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Features;
 using CardConformance.Harness.ProSanteConnect;
@@ -127,6 +128,7 @@ internal static class RunCommand
             Certifies: arguments.GetValue(Certify) is not null,
             NotApplicable: choice.NotApplicable);
         RunResult.Describe(folder, info);
+        RunFeatures.Keep(folder, info.Also);
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
         Console.WriteLine($"Conformance run of {info.Target} {info.TargetVersion}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         (int? exitCode, string log) = await RunFeaturesAsync(
@@ -308,8 +310,12 @@ internal static class RunCommand
 
         Console.WriteLine();
         Console.WriteLine($"Verdict: {ReportTexts.English.VerdictWord(run.Verdict)} ({ReportTexts.French.VerdictWord(run.Verdict)})");
-        Console.WriteLine($"Report:  {report}");
-        Console.WriteLine($"JUnit:   {Path.Combine(run.Folder.Path, "junit.xml")}");
+        Console.WriteLine($"Report:   {report} (for people)");
+        foreach ((string name, string file, string forWhom) in RunReport.ForMachines)
+        {
+            Console.WriteLine($"{name + ":",-10}{Path.Combine(run.Folder.Path, file)} (for {forWhom})");
+        }
+
         return run.Verdict switch
         {
             Verdict.Conforming => ExitCode.Success,
