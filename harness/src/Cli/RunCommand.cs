@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using CardConformance.Harness.Attestation;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Features;
@@ -59,11 +60,16 @@ internal static class RunCommand
 
     private static readonly Option<DirectoryInfo?> Trx = new("--trx") { Description = "Also leave the test runner's own results in this folder.", HelpName = "FOLDER" };
 
+    private static readonly Option<bool> Attest = new("--attest")
+    {
+        Description = "Also packs the run with a signed attestation, and verifies it; --key says so too. See \"package --help\".",
+    };
+
     internal static Command Create()
     {
         var command = new Command("run", "Runs the conformance scenarios against the built-in reference and writes a report.") 
         {
-            Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx,
+            Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx, Attest, SigningOptions.Key,
         };
         command.SetAction(RunAsync);
         return command;
@@ -75,6 +81,7 @@ internal static class RunCommand
         await Task.Yield();
         string[] tags = arguments.GetValue(Tags) ?? [];
         RefuseUnknown(tags);
+        using SigningKey? key = arguments.GetValue(Attest) || arguments.GetValue(SigningOptions.Key) is not null ? SigningOptions.Load(arguments) : null;
         DirectoryInfo? also = arguments.GetValue(Also);
         string program = also is null ? FeatureProject.Program : await FeatureProject.BuildWithAsync(also);
         string? expression = (arguments.GetValue(TagExpressionText), tags) switch
@@ -97,12 +104,15 @@ internal static class RunCommand
             Shuffled: arguments.GetValue(Shuffle),
             Also: also?.FullName);
         RunResult.Describe(folder, info);
+        SuiteRecord.Describe(folder, info.Version, program);
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
         Console.WriteLine($"Conformance run, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         (int? exitCode, string log) = await RunFeaturesAsync(
             info, folder, arguments.GetValue(Trace), TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
-        return Conclude(RunResult.Load(folder), log);
+        var run = RunResult.Load(folder);
+        int verdict = Conclude(run, log);
+        return key is null ? verdict : AttestTo(run, key, verdict);
     }
 
     private static Func<ArgumentResult, int> WholeNumber(string option, int least, int most) => result =>
@@ -214,6 +224,19 @@ internal static class RunCommand
                 log.Add(line);
             }
         }
+    }
+
+    // Whoever asked for a part knows that it is one; what broke off is no basis for a statement.
+    private static int AttestTo(RunResult run, SigningKey key, int verdict)
+    {
+        if (run.Verdict is Verdict.Nothing or Verdict.Unfinished)
+        {
+            Console.WriteLine("No attestation: the run did not come to its end.");
+            return verdict;
+        }
+
+        int attested = HandIn.Write(run, key, partial: run.Info.Tags.Count > 0);
+        return attested == ExitCode.Success ? verdict : attested;
     }
 
     private static int Conclude(RunResult run, string log)

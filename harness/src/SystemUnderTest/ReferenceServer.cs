@@ -20,11 +20,15 @@ public sealed class ReferenceServer : IAsyncDisposable
         _process = process;
         Target = new(addresses.Portal, addresses.Telephone);
         CardPort = addresses.Card;
+        Product = addresses.Product;
         _control = new HttpClient { BaseAddress = addresses.Control };
     }
 
     /// <summary>Where it is.</summary>
     public Target Target { get; }
+
+    /// <summary>What it says that it is.</summary>
+    public ObservedProduct Product { get; }
 
     /// <summary>Where it asks for cards.</summary>
     public Uri CardPort { get; }
@@ -131,5 +135,5 @@ public sealed class ReferenceServer : IAsyncDisposable
         return file;
     }
 
-    private sealed record Addresses(Uri Portal, Uri Telephone, Uri Card, Uri Control);
+    private sealed record Addresses(Uri Portal, Uri Telephone, Uri Card, Uri Control, ObservedProduct Product);
 }

@@ -1,0 +1,44 @@
+using CardConformance.Harness.Certification;
+
+namespace CardConformance.Harness.Attestation;
+
+/// <summary>How much of the suite a run went through.</summary>
+/// <param name="Whole">Whether everything that there was ran to its end.</param>
+/// <param name="Missing">Why not, a sentence each; empty for a whole run.</param>
+/// <param name="OthersFeatures">Whether features from outside the suite ran with it.</param>
+internal sealed record RunScope(bool Whole, IReadOnlyList<string> Missing, bool OthersFeatures)
+{
+    internal static RunScope Of(RunResult run, SuiteRecord suite)
+    {
+        string[] missing = [.. MissingFrom(run, suite)];
+        return new(missing.Length == 0, missing, run.Info.Also is not null);
+    }
+
+    private static IEnumerable<string> MissingFrom(RunResult run, SuiteRecord suite)
+    {
+        if (run.Info.Tags.Count > 0)
+        {
+            yield return $"The run was limited to {string.Join(" ", run.Info.Tags)}.";
+        }
+
+        if (run.Info.RunnerExitCode is null)
+        {
+            yield return "The run was stopped before its end.";
+        }
+        else if (run.Verdict == Verdict.Unfinished && run.Scenarios.All(scenario => scenario.Ended is not null))
+        {
+            yield return $"The test runner broke off with exit code {run.Info.RunnerExitCode}, although no scenario failed.";
+        }
+
+        foreach (ScenarioResult scenario in run.Scenarios.Where(scenario => scenario.Ended is null))
+        {
+            yield return $"Scenario {scenario.Begun.Id} never ended.";
+        }
+
+        string[] notRun = [.. suite.Requirements.Except(run.Scenarios.SelectMany(scenario => scenario.Begun.Requirements))];
+        if (notRun.Length > 0)
+        {
+            yield return $"No scenario was run for {string.Join(", ", notRun)}.";
+        }
+    }
+}
