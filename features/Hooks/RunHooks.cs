@@ -21,7 +21,7 @@ public static class RunHooks
         var settings = HarnessSettings.Read();
         _folder = RunFolder.Current();
         _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced);
-        _rig.Reference.Product.Describe(_folder);
+        _rig.Target.Product.Describe(_folder);
     }
 
     [AfterTestRun]

@@ -25,7 +25,7 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     {
         // The limit of the code is met exactly only by a clock that stands still.
         await connexion.PersonWithCardInReaderAsync(role);
-        await World.Rig.Reference.StopTimeAsync(world.Person.IdentifiantNational);
+        await World.Rig.Target.StopTimeAsync(world.Person.IdentifiantNational);
         await connexion.ConnectAsync();
         await StartAsync();
         await ScanAsync();

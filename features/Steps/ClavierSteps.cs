@@ -12,7 +12,7 @@ public sealed class ClavierSteps(World world)
     [When(@"^(?:il|elle) se connecte au portail avec sa carte, au clavier seul$")]
     public async Task ConnectAsync()
     {
-        await Portal.OpenCardTabAsync(World.Rig.Reference.Target.Portal);
+        await Portal.OpenCardTabAsync(World.Rig.Target.Addresses.Portal);
         await world.Workstation.ExpectAsync(Screen.Named("Onglet Carte CPS"));
         await Portal.ConnectWithCardAsync();
         await world.Workstation.EnterCodeAsync(world.Person.CodePorteur);

@@ -48,7 +48,7 @@ public sealed class CodePorteurSteps(World world)
     private async Task ExpectRefusalAsync(string code)
     {
         await world.Workstation.OpenBrowserIfNoneAsync();
-        await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
+        await Portal.OpenLoginAsync(World.Rig.Target.Addresses.Portal);
         CardTlsAnswer answer = await world.Workstation.LogInWithSoftwareAsync(await Portal.CardAddressAsync(), world.Person, code);
         Assert.That(answer.Outcome, Is.EqualTo(CardTlsOutcome.CodeRefused), answer.Message);
     }

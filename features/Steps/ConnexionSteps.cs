@@ -102,7 +102,7 @@ public sealed class ConnexionSteps(World world)
     [Then(@"^(?:il|elle) n'est pas connectée? au portail$")]
     public async Task IsNotConnectedAsync()
     {
-        await Portal.OpenHomeAsync(World.Rig.Reference.Target.Portal);
+        await Portal.OpenHomeAsync(World.Rig.Target.Addresses.Portal);
         await world.Workstation.ExpectAsync(Screen.Named("Portail e-CPS"));
     }
 
@@ -120,6 +120,6 @@ public sealed class ConnexionSteps(World world)
     private async Task OpenLoginAsync()
     {
         await world.Workstation.OpenBrowserIfNoneAsync();
-        await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
+        await Portal.OpenLoginAsync(World.Rig.Target.Addresses.Portal);
     }
 }

@@ -32,7 +32,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     public Task PersonWithCorrectionAsync(Role role) => world.CreatePersonAsync(role, entry => entry with { CorrectedAt = DateTimeOffset.UtcNow });
 
     [Given(@"^la règle d'activation de (\d{4})$")]
-    public Task RuleAsync(string version) => World.Rig.Reference.ChooseRuleAsync(world.Person.IdentifiantNational, version);
+    public Task RuleAsync(string version) => World.Rig.Target.ChooseRuleAsync(world.Person.IdentifiantNational, version);
 
     [Given(@"^(.+) qui a reçu le courriel d'activation$")]
     public async Task PersonWithMailAsync(Role role)
@@ -56,7 +56,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     {
         for (int i = 0; i < times; i++)
         {
-            await World.Rig.Reference.AdvanceTimeAsync(world.Person.IdentifiantNational, TimeSpan.FromMinutes(1));
+            await World.Rig.Target.AdvanceTimeAsync(world.Person.IdentifiantNational, TimeSpan.FromMinutes(1));
             await AskAgainAsync();
             await SeesSentAsync();
             await ReceivedMailsAsync(i + 2);

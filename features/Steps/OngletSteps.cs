@@ -12,7 +12,7 @@ public sealed class OngletSteps(World world)
     public async Task OpenAsync()
     {
         await world.Workstation.OpenBrowserIfNoneAsync();
-        await Portal.OpenProSanteConnectAsync(World.Rig.Reference.Target.Portal);
+        await Portal.OpenProSanteConnectAsync(World.Rig.Target.Addresses.Portal);
     }
 
     [When(@"^(?:il|elle) choisit au clavier l'onglet ""(.*)""$")]
@@ -22,9 +22,9 @@ public sealed class OngletSteps(World world)
     public async Task ConnectByFirstAsync()
     {
         await world.Workstation.OpenBrowserIfNoneAsync();
-        await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
+        await Portal.OpenLoginAsync(World.Rig.Target.Addresses.Portal);
         Uri first = await Portal.CardAddressAsync();
-        await Portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
+        await Portal.OpenLoginAsync(World.Rig.Target.Addresses.Portal);
         await world.Workstation.LogInWithSoftwareAsync(first, world.Person, world.Person.CodePorteur);
     }
 }

@@ -7,7 +7,7 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class PosteSteps(World world)
 {
-    private WorkstationPage Page => new(world.Workstation.Page!, World.Rig.Reference.Target.Portal);
+    private WorkstationPage Page => new(world.Workstation.Page!, World.Rig.Target.Addresses.Portal);
 
     [Given(@"^une personne qui prépare son ordinateur sous ""(.+)""$")]
     public async Task PersonWithComputerAsync(string system)

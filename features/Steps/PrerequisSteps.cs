@@ -10,7 +10,7 @@ public sealed class PrerequisSteps(World world)
     public async Task PersonWhoPreparesAsync()
     {
         await world.Workstation.OpenBrowserAsync();
-        await new PortalPage(world.Workstation.Page!).OpenOrientationAsync(World.Rig.Reference.Target.Portal);
+        await new PortalPage(world.Workstation.Page!).OpenOrientationAsync(World.Rig.Target.Addresses.Portal);
         await world.Workstation.ExpectAsync(Screen.Named("Avant de commencer"));
     }
 

@@ -35,7 +35,7 @@ public sealed class QrCodeSteps(World world)
         workstation.InsertCard(other);
         await workstation.OpenBrowserAsync();
         var portal = new PortalPage(workstation.Page!);
-        await portal.OpenLoginAsync(World.Rig.Reference.Target.Portal);
+        await portal.OpenLoginAsync(World.Rig.Target.Addresses.Portal);
         await workstation.LogInWithSoftwareAsync(await portal.CardAddressAsync(), other, other.CodePorteur);
         await portal.StartActivationAsync();
         await ScanAsync(await world.PhoneAsync(), await portal.PhotographQrCodeAsync());

@@ -15,7 +15,7 @@ public sealed class ServicesSteps(World world)
 
     [When(@"^(\d+) (secondes?|minutes?|heures?|jours?) passe(?:nt)?$")]
     public Task PassAsync(int count, string unit) =>
-        World.Rig.Reference.AdvanceTimeAsync(world.Person.IdentifiantNational, count * LengthOf(unit));
+        World.Rig.Target.AdvanceTimeAsync(world.Person.IdentifiantNational, count * LengthOf(unit));
 
     private static TimeSpan LengthOf(string unit) => unit.TrimEnd('s') switch
     {

@@ -38,7 +38,7 @@ public sealed class SmsSteps(World world, DemandeSteps demande)
     {
         for (int i = 0; i < times; i++)
         {
-            await World.Rig.Reference.AdvanceTimeAsync(world.Person.IdentifiantNational, TimeSpan.FromMinutes(1));
+            await World.Rig.Target.AdvanceTimeAsync(world.Person.IdentifiantNational, TimeSpan.FromMinutes(1));
             await AskAgainAsync();
             await SeesCodeAsync();
         }
@@ -113,7 +113,7 @@ public sealed class SmsSteps(World world, DemandeSteps demande)
     {
         string[] secrets = [.. await world.SmsInbox.ReadCodesAsync(), .. (await world.Mailbox.ReadAsync()).SelectMany(Mailbox.SecretsIn)];
         Assert.That(secrets, Is.Not.Empty);
-        Assert.That(World.Rig.Reference.Log.Where(line => secrets.Any(line.Contains)), Is.Empty);
+        Assert.That(World.Rig.Target.Log.Where(line => secrets.Any(line.Contains)), Is.Empty);
     }
 
     [Then(@"^aucun SMS n'est parti$")]

@@ -5,5 +5,5 @@ namespace CardConformance.Features.Steps;
 public sealed class TempsSteps(World world)
 {
     [Given(@"^pour (?:lui|elle), l'heure n'avance que sur commande$")]
-    public Task StopAsync() => World.Rig.Reference.StopTimeAsync(world.Person.IdentifiantNational);
+    public Task StopAsync() => World.Rig.Target.StopTimeAsync(world.Person.IdentifiantNational);
 }

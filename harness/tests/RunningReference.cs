@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.StandIns;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Certificates;
 
 namespace CardConformance.Harness.Tests;
@@ -11,7 +11,7 @@ internal sealed class RunningReference : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
 
-    private RunningReference(DirectoryInfo folder, TestAuthority authority, WireMockServer backEnds, ReferenceServer server)
+    private RunningReference(DirectoryInfo folder, TestAuthority authority, WireMockServer backEnds, RunningTarget server)
     {
         _folder = folder;
         Authority = authority;
@@ -23,14 +23,14 @@ internal sealed class RunningReference : IAsyncDisposable
 
     internal WireMockServer BackEnds { get; }
 
-    internal ReferenceServer Server { get; }
+    internal RunningTarget Server { get; }
 
     internal static async Task<RunningReference> StartAsync()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-reference-");
         TestAuthority authority = CardIssuing.OpenAuthority();
         WireMockServer backEnds = await WireMockServer.StartAsync(CacheFolder.Path);
-        return new(folder, authority, backEnds, await ReferenceServer.StartAsync(backEnds.Address, authority, folder.FullName));
+        return new(folder, authority, backEnds, await RunningTarget.StartReferenceAsync(backEnds.Address, authority, folder.FullName));
     }
 
     /// <summary>WireMock's own account of all that came in about one person, oldest first.</summary>

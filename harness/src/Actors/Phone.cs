@@ -1,7 +1,7 @@
 using CardConformance.Harness.Accessibility;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Pages;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 using Microsoft.Playwright;
 
 namespace CardConformance.Harness.Actors;
@@ -38,11 +38,11 @@ public sealed class Phone : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly ScenarioEvidence _evidence;
-    private readonly Target _target;
+    private readonly TargetAddresses _target;
     private readonly AccessibilityCheck _accessibility;
     private byte[] _view = [];
 
-    private Phone(IBrowserContext context, IPage page, ScenarioEvidence evidence, Target target, AccessibilityCheck accessibility)
+    private Phone(IBrowserContext context, IPage page, ScenarioEvidence evidence, TargetAddresses target, AccessibilityCheck accessibility)
     {
         _context = context;
         _evidence = evidence;
@@ -68,7 +68,7 @@ public sealed class Phone : IAsyncDisposable
             phone!._view is [] ? "" : $"data:image/png;base64,{Convert.ToBase64String(phone._view)}");
         await context.ExposeFunctionAsync("cameraIsRefused", () => phone!.RefusesCamera);
         await context.AddInitScriptAsync(CameraScript);
-        return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Reference.Target, rig.Accessibility);
+        return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Target.Addresses, rig.Accessibility);
     }
 
     /// <summary>Whether its owner has not allowed the application to use the camera.</summary>

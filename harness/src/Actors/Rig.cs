@@ -5,7 +5,7 @@ using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pcsc;
 using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.StandIns;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Reader;
 using Microsoft.Playwright;
@@ -25,7 +25,7 @@ public sealed class Rig : IAsyncDisposable
     private readonly Lazy<Task<(ProSanteConnectServer Provider, CheckedService Service)>> _proSanteConnect;
 
     private Rig(
-        DirectoryInfo folder, TestAuthority authority, PcscDaemon pcscd, WireMockServer standIns, ReferenceServer reference,
+        DirectoryInfo folder, TestAuthority authority, PcscDaemon pcscd, WireMockServer standIns, RunningTarget target,
         BrowserHost browsers, Population population, bool keepsTraces)
     {
         _proSanteConnect = new(StartProSanteConnectAsync);
@@ -34,7 +34,7 @@ public sealed class Rig : IAsyncDisposable
         _pcscd = pcscd;
         Authority = authority;
         StandIns = standIns;
-        Reference = reference;
+        Target = target;
         Browsers = browsers;
         Population = population;
         for (int slot = 0; slot < pcscd.SlotSockets.Count; slot++)
@@ -49,8 +49,8 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>The back ends.</summary>
     public WireMockServer StandIns { get; }
 
-    /// <summary>The built-in system under test.</summary>
-    public ReferenceServer Reference { get; }
+    /// <summary>The system under test.</summary>
+    public RunningTarget Target { get; }
 
     /// <summary>Pro Santé Connect's protocol side, started when first needed.</summary>
     public async Task<ProSanteConnectServer> ProSanteConnectAsync() => (await _proSanteConnect.Value).Provider;
@@ -89,18 +89,18 @@ public sealed class Rig : IAsyncDisposable
         List<IAsyncDisposable> started = [];
         try
         {
-            Task<WireMockServer> wireMock = Keep(WireMockServer.StartAsync(CacheFolder.Path));
+            Task<WireMockServer> wireMock = Keep(WireMockServer.StartAsync(CacheFolder.Path, Targets.Target.OfThisRun.BackEndPort));
             Task<PcscDaemon> pcscd = Keep(PcscDaemon.StartAsync(new() { Readers = Math.Min(workers + 1, PcscDaemon.MaxReaders) }));
             Task<BrowserHost> browsers = Keep(BrowserHost.StartAsync());
             Task nss = NssDatabase.CreateAsync(Path.Combine(folder.FullName, "nssdb"), authority.Roots);
             Task nssWithoutCards = NssDatabase.CreateAsync(Path.Combine(folder.FullName, "nssdb-without-cards"), authority.Roots, knowsCards: false);
-            Task<ReferenceServer> reference = Keep(StartReferenceAsync(wireMock, authority, folder));
+            Task<RunningTarget> target = Keep(StartTargetAsync(wireMock, authority, folder));
             CardTlsClient.WriteOpensslConfiguration(Path.Combine(folder.FullName, "openssl.cnf"));
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "roots.pem"), authority.Roots.ExportCertificatePems());
-            await Task.WhenAll(wireMock, pcscd, browsers, nss, nssWithoutCards, reference);
+            await Task.WhenAll(wireMock, pcscd, browsers, nss, nssWithoutCards, target);
             NativeEnvironment.Set(PcscDaemon.SocketVariable, (await pcscd).ClientSocket);
             var population = new Population(new CardIssuer(authority, CacheFolder.Path), authority, seed);
-            return new(folder, authority, await pcscd, await wireMock, await reference, await browsers, population, keepsTraces);
+            return new(folder, authority, await pcscd, await wireMock, await target, await browsers, population, keepsTraces);
         }
         catch
         {
@@ -168,7 +168,7 @@ public sealed class Rig : IAsyncDisposable
             await provider.DisposeAsync();
         }
 
-        await Reference.DisposeAsync();
+        await Target.DisposeAsync();
         await StandIns.DisposeAsync();
         await _pcscd.DisposeAsync();
         _freeSlots.Dispose();
@@ -189,7 +189,7 @@ public sealed class Rig : IAsyncDisposable
     private async Task<(ProSanteConnectServer Provider, CheckedService Service)> StartProSanteConnectAsync()
     {
         ProSanteConnectServer provider =
-            await ProSanteConnectServer.StartAsync(Reference, Authority, _folder.CreateSubdirectory("pro-sante-connect").FullName);
+            await ProSanteConnectServer.StartAsync(Target, Authority, _folder.CreateSubdirectory("pro-sante-connect").FullName);
         try
         {
             return (provider, await CheckedService.StartAsync(provider, Authority));
@@ -201,8 +201,8 @@ public sealed class Rig : IAsyncDisposable
         }
     }
 
-    private static async Task<ReferenceServer> StartReferenceAsync(Task<WireMockServer> wireMock, TestAuthority authority, DirectoryInfo folder) =>
-        await ReferenceServer.StartAsync((await wireMock).Address, authority, folder.CreateSubdirectory("reference").FullName);
+    private static async Task<RunningTarget> StartTargetAsync(Task<WireMockServer> wireMock, TestAuthority authority, DirectoryInfo folder) =>
+        await RunningTarget.StartAsync(Targets.Target.OfThisRun, (await wireMock).Address, authority, folder.CreateSubdirectory("target").FullName);
 
     /// <summary>Where the middleware of a workstation without any reader looks.</summary>
     /// <param name="slot">The slot that the workstation would have.</param>

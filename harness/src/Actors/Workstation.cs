@@ -92,7 +92,7 @@ public sealed partial class Workstation : IAsyncDisposable
             _rig.Browsers.Playwright,
             knowsCards ? _rig.NssDatabaseFolder : _rig.NssDatabaseWithoutCardsFolder,
             _environment,
-            _rig.Reference.CardPort);
+            _rig.Target.CardPort);
         await ShowAsync(_context = _cardBrowser.Context);
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Harness.Attestation;
 
@@ -118,7 +118,7 @@ internal sealed record PackageVerification(IReadOnlyList<Finding> Findings, Stat
     private static IEnumerable<Finding> Judge(PackageContents package, Statement statement, VerdictRecord verdict)
     {
         SuiteRecord suite = Read(SuiteRecord.FileName, package, json => SuiteRecord.Read(json), "what the run was played with");
-        ObservedProduct product = Read(ObservedProduct.FileName, package, json => ObservedProduct.Read(json), "name and version of the product");
+        TestedProduct product = Read(TestedProduct.FileName, package, json => TestedProduct.Read(json), "name and version of the product");
         using var evidence = UnpackedEvidence.Of(package);
         VerdictRecord own = VerdictRecord.Make(evidence.Run, suite, product);
         foreach (string complaint in RunConsistency.ComplaintsAbout(evidence.Run))

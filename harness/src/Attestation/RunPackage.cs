@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Cli;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Harness.Attestation;
 
@@ -19,7 +19,7 @@ internal sealed record RunPackage(IReadOnlyDictionary<string, ReadOnlyMemory<byt
     /// <summary>Files that the statement names one by one, if they are there; the list of digests among them covers all.</summary>
     internal static readonly string[] Subjects =
     [
-        PackageContents.DigestsFile, JUnitFile, MessagesFile, ObservedProduct.FileName, RunResult.InfoFile, SuiteRecord.FileName, VerdictRecord.FileName,
+        PackageContents.DigestsFile, JUnitFile, MessagesFile, TestedProduct.FileName, RunResult.InfoFile, SuiteRecord.FileName, VerdictRecord.FileName,
     ];
 
     /// <summary>Checks a run and makes its package.</summary>
@@ -32,8 +32,8 @@ internal sealed record RunPackage(IReadOnlyDictionary<string, ReadOnlyMemory<byt
         string folder = run.Folder.Path;
         Dictionary<string, ReadOnlyMemory<byte>> files = ReadFiles(folder, out List<string> leftOut, out List<string> complaints);
         SuiteRecord? suite = Read(files, SuiteRecord.FileName, SuiteRecord.Read, "the run was made by an earlier version, or is not there: run again", complaints);
-        ObservedProduct? product = Read(
-            files, ObservedProduct.FileName, ObservedProduct.Read, "the product under test never said its name and version", complaints);
+        TestedProduct? product = Read(
+            files, TestedProduct.FileName, TestedProduct.Read, "the product under test never said its name and version", complaints);
         foreach (string needed in new[] { JUnitFile, ReportFile }.Where(needed => !files.ContainsKey(needed)))
         {
             complaints.Add($"{needed} is missing; \"report {folder}\" makes it again.");

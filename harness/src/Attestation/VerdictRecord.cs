@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using CardConformance.Harness.Certification;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Harness.Attestation;
 
@@ -20,7 +20,7 @@ namespace CardConformance.Harness.Attestation;
 internal sealed record VerdictRecord(
     int Format,
     string Suite,
-    ObservedProduct Product,
+    TestedProduct Product,
     RunScope Scope,
     int Seed,
     string Started,
@@ -37,7 +37,7 @@ internal sealed record VerdictRecord(
     /// <param name="run">The run.</param>
     /// <param name="suite">What it was played with.</param>
     /// <param name="product">What was tested.</param>
-    internal static VerdictRecord Make(RunResult run, SuiteRecord suite, ObservedProduct product)
+    internal static VerdictRecord Make(RunResult run, SuiteRecord suite, TestedProduct product)
     {
         ScenarioRecord[] scenarios = [.. run.Scenarios.Select(ScenarioRecord.Make).OrderBy(scenario => scenario.Id, StringComparer.Ordinal)];
         return new(

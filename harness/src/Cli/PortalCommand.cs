@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.StandIns;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Zoo;
 
@@ -46,7 +46,7 @@ internal static class PortalCommand
         try
         {
             await using WireMockServer backEnds = await WireMockServer.StartAsync(CacheFolder.Path);
-            await using ReferenceServer reference = await ReferenceServer.StartAsync(backEnds.Address, authority, folder.FullName);
+            await using RunningTarget reference = await RunningTarget.StartReferenceAsync(backEnds.Address, authority, folder.FullName);
             await using var standIn = new StandIn(backEnds);
             CardOrder order = CardIssuing.Zoo.Find(Card);
             await standIn.KnowAsync(DirectoryEntry.Of(order.Profile, Reach));
@@ -71,10 +71,10 @@ internal static class PortalCommand
         }
     }
 
-    private static void Introduce(ReferenceServer reference, WireMockServer backEnds, CardOrder order, Uri list) => Console.WriteLine(
+    private static void Introduce(RunningTarget reference, WireMockServer backEnds, CardOrder order, Uri list) => Console.WriteLine(
         $"""
-          portal   {reference.Target.Portal}
-          phone    {reference.Target.Telephone}
+          portal   {reference.Addresses.Portal}
+          phone    {reference.Addresses.Telephone}
           Test SSL {new Uri(reference.CardPort, "test-ssl")}
           wallet, SMS, e-mail: WireMock
             what it received, newest first   {new Uri(backEnds.Address, "__admin/requests")}

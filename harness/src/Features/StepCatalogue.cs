@@ -67,7 +67,7 @@ internal sealed partial class StepCatalogue(IReadOnlyList<StepPhrase> phrases)
         [
             .. from phrase in Phrases
                let words = phrase.Example ?? phrase.Text
-               let likeness = Likeness(Fold(step.Text), Fold(words))
+               let likeness = Likeness.Of(Fold(step.Text), Fold(words))
                where likeness >= LeastLikeness
                orderby likeness descending
                select $"« {phrase.Keyword} {words} »",
@@ -90,24 +90,6 @@ internal sealed partial class StepCatalogue(IReadOnlyList<StepPhrase> phrases)
         string.Concat(text.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark))
             .ToLower(CultureInfo.InvariantCulture),
         match => match.Value.StartsWith('"') ? "\"\"" : match.Value == "elle" ? "il" : "0");
-
-    // 1 the same, 0 nothing in common: Levenshtein's distance over the longer one's length.
-    private static double Likeness(string one, string other)
-    {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 1; i <= one.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.Length; j++)
-            {
-                int cost = one[i - 1] == other[j - 1] ? diagonal : 1 + Math.Min(diagonal, Math.Min(row[j], row[j - 1]));
-                (diagonal, row[j]) = (row[j], cost);
-            }
-        }
-
-        return 1 - (double)row[^1] / Math.Max(1, Math.Max(one.Length, other.Length));
-    }
 
     // A method with one or more bindings before it; nothing but comments and other attributes may stand between.
     [GeneratedRegex(@"(?<bindings>(?:^ *\[(?:Given|When|Then)\(@"".+""\)\]\r?\n)+)(?:^ *(?:\[|//).*\n)*^ *public [\w<>\[\]?. ]*?(?<name>\w+)\((?<parameters>[^)]*)\)", RegexOptions.Multiline)]

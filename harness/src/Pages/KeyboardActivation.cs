@@ -13,49 +13,49 @@ public sealed class KeyboardActivation(IPage page)
     public async Task OpenCardTabAsync(Uri portal)
     {
         await page.GotoAsync(portal.ToString());
-        await _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "PRO SANTÉ CONNECT" }));
-        await _keyboard.PressAsync(page.GetByRole(AriaRole.Tab, new() { Name = "Carte CPS" }));
+        await _keyboard.PressAsync(page.Pressable("PRO SANTÉ CONNECT"));
+        await _keyboard.PressAsync(page.Control(AriaRole.Tab, "Carte CPS"));
     }
 
     /// <summary>Presses the button for the card.</summary>
-    public Task ConnectWithCardAsync() => _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec la carte CPS" }));
+    public Task ConnectWithCardAsync() => _keyboard.PressAsync(page.Pressable("Se connecter avec la carte CPS"));
 
     /// <summary>Begins the activation on the portal.</summary>
-    public Task StartOnPortalAsync() => _keyboard.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "COMMENCER L'ACTIVATION" }));
+    public Task StartOnPortalAsync() => _keyboard.PressAsync(page.Pressable("COMMENCER L'ACTIVATION"));
 
     /// <summary>Begins on the phone, and accepts the conditions.</summary>
     public async Task StartOnPhoneAsync()
     {
-        await _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "COMMENCER L'ACTIVATION" }));
-        await _keyboard.PressAsync(page.GetByRole(AriaRole.Checkbox, new() { Name = "Accepter les conditions générales d'utilisation" }), "Space");
-        await _keyboard.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }));
+        await _keyboard.PressAsync(page.Pressable("COMMENCER L'ACTIVATION"));
+        await _keyboard.PressAsync(page.Control(AriaRole.Checkbox, "Accepter les conditions générales d'utilisation"), "Space");
+        await _keyboard.PressAsync(page.Pressable("CONTINUER"));
     }
 
     /// <summary>Types a code d'ajout: the cursor moves from box to box by itself.</summary>
     /// <param name="code">Six characters.</param>
     public Task EnterCodeAjoutAsync(string code) =>
-        _keyboard.TypeAsync(page.GetByRole(AriaRole.Group, new() { Name = "Code d'ajout" }).GetByRole(AriaRole.Textbox).First, code);
+        _keyboard.TypeAsync(page.Control(AriaRole.Group, "Code d'ajout").GetByRole(AriaRole.Textbox).First, code);
 
     /// <summary>Asks for an activation without a card, from where the camera is on.</summary>
     /// <param name="identifier">National identifier.</param>
     public async Task RequestAsync(string identifier)
     {
-        await _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Envoyer une demande d'activation" }));
-        await _keyboard.TypeAsync(page.GetByLabel("Votre identifiant RPPS"), identifier);
-        await _keyboard.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma demande d'activation" }));
+        await _keyboard.PressAsync(page.Pressable("Envoyer une demande d'activation"));
+        await _keyboard.TypeAsync(page.Field("Votre identifiant RPPS"), identifier);
+        await _keyboard.PressAsync(page.Pressable("Envoyer ma demande d'activation"));
     }
 
     /// <summary>Follows the link of an e-mail.</summary>
-    public Task FollowMailAsync() => _keyboard.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Démarrer l'activation" }));
+    public Task FollowMailAsync() => _keyboard.PressAsync(page.Pressable("Démarrer l'activation"));
 
     /// <summary>Asks for the code by SMS.</summary>
-    public Task AskForSmsAsync() => _keyboard.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Par SMS" }));
+    public Task AskForSmsAsync() => _keyboard.PressAsync(page.Pressable("Par SMS"));
 
     /// <summary>Types the code of an SMS.</summary>
     /// <param name="code">Six digits.</param>
-    public Task EnterSmsCodeAsync(string code) => _keyboard.TypeAsync(page.GetByLabel("Code d'activation"), code);
+    public Task EnterSmsCodeAsync(string code) => _keyboard.TypeAsync(page.Field("Code d'activation"), code);
 
     /// <summary>Types a password of four digits.</summary>
     /// <param name="password">The password.</param>
-    public Task EnterPasswordAsync(string password) => _keyboard.TypeAsync(page.GetByLabel("mot de passe"), password);
+    public Task EnterPasswordAsync(string password) => _keyboard.TypeAsync(page.Field("mot de passe"), password);
 }

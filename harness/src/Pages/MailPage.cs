@@ -6,10 +6,10 @@ namespace CardConformance.Harness.Pages;
 /// <param name="page">Where it is open.</param>
 public sealed class MailPage(IPage page)
 {
-    private ILocator QrCode => page.GetByRole(AriaRole.Img, new() { Name = "QR Code" });
+    private ILocator QrCode => page.Control(AriaRole.Img, "QR Code");
 
     /// <summary>Follows its link.</summary>
-    public Task StartActivationAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Démarrer l'activation" }).ClickAsync();
+    public Task StartActivationAsync() => page.Pressable("Démarrer l'activation").ClickAsync();
 
     /// <summary>A picture of it, with its QR code.</summary>
     public async Task<byte[]> PhotographAsync()

@@ -13,10 +13,10 @@ public sealed class PasswordForm(IPage page)
     public async Task EnterAsync(string password)
     {
         await page.WaitUntilLoadedAsync();
-        await page.GetByLabel("mot de passe").PressSequentiallyAsync(password);
+        await page.Field("mot de passe").PressSequentiallyAsync(password);
         if (password.Length < PasswordLength)
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "VALIDER" }).ClickAsync();
+            await page.Pressable("VALIDER").ClickAsync();
         }
     }
 

@@ -7,14 +7,14 @@ namespace CardConformance.Harness.Pages;
 /// <param name="page">The phone's page.</param>
 public sealed class PhoneLoginPage(IPage page)
 {
-    private ILocator Choices => page.GetByRole(AriaRole.Group, new() { Name = "Code affiché sur l'ordinateur" }).GetByRole(AriaRole.Button);
+    private ILocator Choices => page.Control(AriaRole.Group, "Code affiché sur l'ordinateur").GetByRole(AriaRole.Button);
 
     /// <summary>Types a password and chooses a code.</summary>
     /// <param name="password">The password.</param>
     /// <param name="code">One of the values on the screen.</param>
     public async Task AnswerAsync(string password, string code)
     {
-        await page.GetByLabel("Mot de passe de votre e-CPS").FillAsync(password);
+        await page.Field("Mot de passe de votre e-CPS").FillAsync(password);
         await page.RunAndWaitForRequestFinishedAsync(
             () => Choices.Filter(new() { HasText = code }).ClickAsync(), new() { Predicate = request => request.IsNavigationRequest });
         await page.WaitUntilLoadedAsync();
@@ -29,5 +29,5 @@ public sealed class PhoneLoginPage(IPage page)
         page.GetByText(string.Create(CultureInfo.InvariantCulture, $"Il vous reste {left} essai")).WaitForAsync();
 
     /// <summary>Refuses.</summary>
-    public Task RefuseAsync() => page.GetByRole(AriaRole.Button, new() { Name = "REFUSER LA CONNEXION" }).ClickAsync();
+    public Task RefuseAsync() => page.Pressable("REFUSER LA CONNEXION").ClickAsync();
 }

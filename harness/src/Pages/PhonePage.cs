@@ -7,65 +7,65 @@ namespace CardConformance.Harness.Pages;
 /// <param name="page">The phone's page.</param>
 public sealed partial class PhonePage(IPage page)
 {
-    private ILocator CodeField => page.GetByLabel("Code d'activation");
+    private ILocator CodeField => page.Field("Code d'activation");
 
     /// <summary>Begins, and accepts the conditions: the camera is on afterwards.</summary>
     public async Task StartActivationAsync()
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = "COMMENCER L'ACTIVATION" }).ClickAsync();
-        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Accepter les conditions générales d'utilisation" }).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }).ClickAsync();
+        await page.Pressable("COMMENCER L'ACTIVATION").ClickAsync();
+        await page.Control(AriaRole.Checkbox, "Accepter les conditions générales d'utilisation").CheckAsync();
+        await page.Pressable("CONTINUER").ClickAsync();
     }
 
     /// <summary>Begins the scanning again.</summary>
-    public Task RestartAsync() => page.GetByRole(AriaRole.Link, new() { Name = "RECOMMENCER" }).ClickAsync();
+    public Task RestartAsync() => page.Pressable("RECOMMENCER").ClickAsync();
 
     /// <summary>Answers whether the e-CPS of before is to be replaced.</summary>
     /// <param name="replace">Replaced, or kept.</param>
     public Task AnswerReplacementAsync(bool replace) =>
-        page.GetByRole(AriaRole.Button, new() { Name = replace ? "REMPLACER MON E-CPS" : "CONSERVER MON E-CPS" }).ClickAsync();
+        page.Pressable(replace ? "REMPLACER MON E-CPS" : "CONSERVER MON E-CPS").ClickAsync();
 
     /// <summary>Begins: the conditions are shown.</summary>
-    public Task OpenConditionsAsync() => page.GetByRole(AriaRole.Link, new() { Name = "COMMENCER L'ACTIVATION" }).ClickAsync();
+    public Task OpenConditionsAsync() => page.Pressable("COMMENCER L'ACTIVATION").ClickAsync();
 
     /// <summary>Ticks that the conditions are accepted, without going on.</summary>
     public Task TickConditionsAsync() =>
-        page.GetByRole(AriaRole.Checkbox, new() { Name = "Accepter les conditions générales d'utilisation" }).CheckAsync();
+        page.Control(AriaRole.Checkbox, "Accepter les conditions générales d'utilisation").CheckAsync();
 
     /// <summary>Goes on.</summary>
-    public Task ContinueAsync() => page.GetByRole(AriaRole.Button, new() { Name = "CONTINUER" }).ClickAsync();
+    public Task ContinueAsync() => page.Pressable("CONTINUER").ClickAsync();
 
     /// <summary>Refuses the conditions.</summary>
-    public Task RefuseConditionsAsync() => page.GetByRole(AriaRole.Button, new() { Name = "REFUSER" }).ClickAsync();
+    public Task RefuseConditionsAsync() => page.Pressable("REFUSER").ClickAsync();
 
     /// <summary>Goes back to the conditions after having refused them.</summary>
-    public Task ReturnToConditionsAsync() => page.GetByRole(AriaRole.Link, new() { Name = "REVENIR AUX CONDITIONS" }).ClickAsync();
+    public Task ReturnToConditionsAsync() => page.Pressable("REVENIR AUX CONDITIONS").ClickAsync();
 
     /// <summary>Tries again what did not work.</summary>
-    public Task RetryAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RÉESSAYER" }).ClickAsync();
+    public Task RetryAsync() => page.Pressable("RÉESSAYER").ClickAsync();
 
     /// <summary>The code d'ajout on the screen.</summary>
     public Task<string> ReadCodeAjoutAsync() => page.GetByText(CodeAjout()).InnerTextAsync();
 
     /// <summary>Goes to the request for an activation without a card, from where the camera is on.</summary>
-    public Task OpenRequestAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Envoyer une demande d'activation" }).ClickAsync();
+    public Task OpenRequestAsync() => page.Pressable("Envoyer une demande d'activation").ClickAsync();
 
     /// <summary>Asks for an activation without a card.</summary>
     /// <param name="identifier">What to type as national identifier.</param>
     public async Task RequestActivationAsync(string identifier)
     {
-        await page.GetByLabel("Votre identifiant RPPS").FillAsync(identifier);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma demande d'activation" }).ClickAsync();
+        await page.Field("Votre identifiant RPPS").FillAsync(identifier);
+        await page.Pressable("Envoyer ma demande d'activation").ClickAsync();
     }
 
     /// <summary>Asks for a code by SMS.</summary>
-    public Task AskForSmsAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Par SMS" }).ClickAsync();
+    public Task AskForSmsAsync() => page.Pressable("Par SMS").ClickAsync();
 
     /// <summary>Asks for another SMS.</summary>
-    public Task AskForAnotherSmsAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Renvoyer le SMS" }).ClickAsync();
+    public Task AskForAnotherSmsAsync() => page.Pressable("Renvoyer le SMS").ClickAsync();
 
     /// <summary>Asks for another e-mail.</summary>
-    public Task AskForAnotherMailAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Renvoyer le courriel" }).ClickAsync();
+    public Task AskForAnotherMailAsync() => page.Pressable("Renvoyer le courriel").ClickAsync();
 
     /// <summary>Types the code of an SMS; the page sends it by itself when it is full.</summary>
     /// <param name="code">Six digits.</param>
@@ -101,10 +101,10 @@ public sealed partial class PhonePage(IPage page)
     public Task AcknowledgeAsync() => page.GetByText("OK", new() { Exact = true }).ClickAsync();
 
     /// <summary>Follows the advice to activate with the card.</summary>
-    public Task FollowCardAdviceAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Activer mon e-CPS avec ma carte" }).ClickAsync();
+    public Task FollowCardAdviceAsync() => page.Pressable("Activer mon e-CPS avec ma carte").ClickAsync();
 
     /// <summary>Starts everything anew.</summary>
-    public Task RestartWithoutCardAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RECOMMENCER L'ACTIVATION" }).ClickAsync();
+    public Task RestartWithoutCardAsync() => page.Pressable("RECOMMENCER L'ACTIVATION").ClickAsync();
 
     /// <summary>What the page says is wrong.</summary>
     public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();

@@ -8,16 +8,16 @@ public sealed class PortalPage(IPage page)
 {
     private const int CodeAjoutLength = 6;
 
-    private ILocator CardButton => page.GetByRole(AriaRole.Link, new() { Name = "Se connecter avec la carte CPS" });
+    private ILocator CardButton => page.Pressable("Se connecter avec la carte CPS");
 
-    private ILocator CodeBoxes => page.GetByRole(AriaRole.Group, new() { Name = "Code d'ajout" }).GetByRole(AriaRole.Textbox);
+    private ILocator CodeBoxes => page.Control(AriaRole.Group, "Code d'ajout").GetByRole(AriaRole.Textbox);
 
     /// <summary>Opens the portal and its login page.</summary>
     /// <param name="portal">The portal's address.</param>
     public async Task OpenLoginAsync(Uri portal)
     {
         await OpenProSanteConnectAsync(portal);
-        await page.GetByRole(AriaRole.Tab, new() { Name = "Carte CPS" }).ClickAsync();
+        await page.Control(AriaRole.Tab, "Carte CPS").UnlessWithoutAsync("Carte CPS", tab => tab.ClickAsync());
     }
 
     /// <summary>Opens the portal and its login page, and leaves it on the tab that it opens with.</summary>
@@ -25,7 +25,7 @@ public sealed class PortalPage(IPage page)
     public async Task OpenProSanteConnectAsync(Uri portal)
     {
         await page.GotoAsync(portal.ToString());
-        await page.GetByRole(AriaRole.Link, new() { Name = "PRO SANTÉ CONNECT" }).ClickAsync();
+        await page.Pressable("PRO SANTÉ CONNECT").UnlessWithoutAsync("PRO SANTÉ CONNECT", link => link.ClickAsync());
     }
 
     /// <summary>Goes to a tab of the login page by the arrow keys.</summary>
@@ -44,19 +44,19 @@ public sealed class PortalPage(IPage page)
 
     /// <summary>Opens the advice that a screen offers.</summary>
     /// <param name="advice">The words of its link.</param>
-    public Task FollowAdviceAsync(string advice) => page.GetByRole(AriaRole.Link, new() { Name = advice, Exact = true }).ClickAsync();
+    public Task FollowAdviceAsync(string advice) => page.Pressable(advice, exact: true).ClickAsync();
 
     /// <summary>Tries again what failed.</summary>
-    public Task RetryAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RÉESSAYER" }).ClickAsync();
+    public Task RetryAsync() => page.Pressable("RÉESSAYER").ClickAsync();
 
     /// <summary>Begins the activation anew, from the page of any of its steps.</summary>
-    public Task RestartAsync() => page.GetByRole(AriaRole.Button, new() { Name = "RECOMMENCER L'ACTIVATION" }).ClickAsync();
+    public Task RestartAsync() => page.Pressable("RECOMMENCER L'ACTIVATION").ClickAsync();
 
     /// <summary>Asks for a QR code instead of one that has expired.</summary>
-    public Task AskForNewQrCodeAsync() => page.GetByRole(AriaRole.Button, new() { Name = "NOUVEAU QR CODE" }).ClickAsync();
+    public Task AskForNewQrCodeAsync() => page.Pressable("NOUVEAU QR CODE").ClickAsync();
 
     /// <summary>Whether there is the button with which the activation begins.</summary>
-    public Task<bool> OffersActivationAsync() => page.GetByRole(AriaRole.Button, new() { Name = "COMMENCER L'ACTIVATION" }).IsVisibleAsync();
+    public Task<bool> OffersActivationAsync() => page.Pressable("COMMENCER L'ACTIVATION").IsVisibleAsync();
 
     /// <summary>Asks for the person's own page, which leads to the portal's first page when nobody is logged in.</summary>
     /// <param name="portal">The portal's address.</param>
@@ -69,12 +69,12 @@ public sealed class PortalPage(IPage page)
     public Task ConnectWithCardAsync() => CardButton.ClickAsync();
 
     /// <summary>Begins the activation, which shows a QR code.</summary>
-    public Task StartActivationAsync() => page.GetByRole(AriaRole.Button, new() { Name = "COMMENCER L'ACTIVATION" }).ClickAsync();
+    public Task StartActivationAsync() => page.Pressable("COMMENCER L'ACTIVATION").ClickAsync();
 
     /// <summary>A picture of the screen with the QR code on it.</summary>
     public async Task<byte[]> PhotographQrCodeAsync()
     {
-        ILocator code = page.GetByRole(AriaRole.Img, new() { Name = "QR Code" });
+        ILocator code = page.Control(AriaRole.Img, "QR Code");
         await code.WaitForAsync();
         await code.EvaluateAsync("image => image.decode()");
         return await page.ScreenshotAsync();
@@ -97,12 +97,12 @@ public sealed class PortalPage(IPage page)
     public async Task OpenOrientationAsync(Uri portal)
     {
         await page.GotoAsync(portal.ToString());
-        await page.GetByRole(AriaRole.Link, new() { Name = "Préparer mon activation" }).ClickAsync();
+        await page.Pressable("Préparer mon activation").ClickAsync();
     }
 
     /// <summary>Answers a question that prepares an activation.</summary>
     /// <param name="words">The answer, word for word.</param>
-    public Task AnswerAsync(string words) => page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).ClickAsync();
+    public Task AnswerAsync(string words) => page.Pressable(words, exact: true).ClickAsync();
 
     /// <summary>What the page says is wrong.</summary>
     public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();

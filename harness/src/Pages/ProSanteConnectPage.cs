@@ -10,8 +10,8 @@ public sealed class ProSanteConnectPage(IPage page)
     /// <param name="identifiantNational">What to type.</param>
     public async Task AskAsync(string identifiantNational)
     {
-        await page.GetByLabel("Identifiant national").FillAsync(identifiantNational);
-        await page.GetByRole(AriaRole.Button, new() { Name = "SE CONNECTER", Exact = true }).ClickAsync();
+        await page.Field("Identifiant national").FillAsync(identifiantNational);
+        await page.Pressable("SE CONNECTER", exact: true).ClickAsync();
     }
 
     /// <summary>The dynamic code on the screen.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CardConformance.Harness.Actors;
+using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Profiles;
 using Microsoft.Playwright;
 
@@ -44,7 +45,9 @@ public sealed partial record Screen(
     /// <summary>Waits until the screen is there, and compares its texts.</summary>
     /// <param name="page">Where it should be.</param>
     /// <exception cref="ScreenException">Another screen is there, or a text is missing; the message says what is seen.</exception>
-    public async Task ExpectAsync(IPage page)
+    public Task ExpectAsync(IPage page) => Target.OfThisRun.Say(this).ExpectAsShownAsync(page);
+
+    private async Task ExpectAsShownAsync(IPage page)
     {
         try
         {
@@ -76,7 +79,7 @@ public sealed partial record Screen(
     {
         try
         {
-            await page.GetByText(text).First.WaitForAsync();
+            await page.GetByText(Target.OfThisRun.Say(text)).First.WaitForAsync();
         }
         catch (TimeoutException)
         {

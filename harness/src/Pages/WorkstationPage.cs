@@ -7,11 +7,11 @@ namespace CardConformance.Harness.Pages;
 /// <param name="portal">The portal's address.</param>
 public sealed class WorkstationPage(IPage page, Uri portal)
 {
-    private ILocator Components => page.GetByRole(AriaRole.Group, new() { Name = "Sélectionnez tous les composants proposés" }).GetByRole(AriaRole.Checkbox);
+    private ILocator Components => page.Control(AriaRole.Group, "Sélectionnez tous les composants proposés").GetByRole(AriaRole.Checkbox);
 
-    private ILocator Diagnostic => page.GetByRole(AriaRole.Checkbox, new() { Name = "Lancer l'outil de diagnostic" });
+    private ILocator Diagnostic => page.Control(AriaRole.Checkbox, "Lancer l'outil de diagnostic");
 
-    private ILocator TestSsl => page.GetByRole(AriaRole.Link, new() { Name = "Test SSL" });
+    private ILocator TestSsl => page.Pressable("Test SSL");
 
     /// <summary>What the browser of a computer says it is.</summary>
     /// <param name="system"><c>Windows</c>, or macOS with its version: <c>macOS 10.14</c>.</param>
@@ -51,7 +51,7 @@ public sealed class WorkstationPage(IPage page, Uri portal)
     /// <param name="accepted">Whether the conditions are accepted before.</param>
     public async Task InstallAsync(bool accepted)
     {
-        await page.GetByRole(AriaRole.Checkbox, new() { Name = "J'accepte les conditions générales d'utilisation" }).SetCheckedAsync(accepted);
+        await page.Control(AriaRole.Checkbox, "J'accepte les conditions générales d'utilisation").SetCheckedAsync(accepted);
         await ContinueAsync("INSTALLER");
     }
 
@@ -70,5 +70,5 @@ public sealed class WorkstationPage(IPage page, Uri portal)
     /// <summary>Begins the test.</summary>
     public Task TestSslAsync() => TestSsl.ClickAsync();
 
-    private Task ContinueAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+    private Task ContinueAsync(string button) => page.Pressable(button).ClickAsync();
 }

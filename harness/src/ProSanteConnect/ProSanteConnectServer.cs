@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CardConformance.Harness.Browsers;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Certificates;
 using CardConformance.Simulator.Reader;
 
@@ -55,7 +55,7 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
     /// <param name="authority">Who certifies it, and certifies services.</param>
     /// <param name="folder">Folder for its settings; nobody else may read it.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
-    public static async Task<ProSanteConnectServer> StartAsync(ReferenceServer reference, TestAuthority authority, string folder)
+    public static async Task<ProSanteConnectServer> StartAsync(RunningTarget reference, TestAuthority authority, string folder)
     {
         string secret = RandomNumberGenerator.GetHexString(32);
         using X509Certificate2 certificate = ServerCertificate.ForThisMachine(authority);
@@ -64,7 +64,7 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
         string settings = Path.Combine(folder, "pro-sante-connect.json");
         await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(new
         {
-            portal = reference.Target.Portal,
+            portal = reference.Addresses.Portal,
             secret,
             certificate = chain.ExportCertificatePems(),
             key = certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),

@@ -25,16 +25,20 @@ public sealed class WireMockServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Whether its process is gone.</summary>
+    public bool HasEnded => _process.HasEnded;
+
     private static string Jar =>
         Path.Combine(Repository.Root, "harness", "node_modules", "wiremock", "build", $"wiremock-standalone-{Version}.jar");
 
     /// <summary>Starts it with the stubs of <c>fixtures/stubs</c>, and waits until it listens.</summary>
     /// <param name="cache">Folder for the archive of loaded classes that makes it start in half the time; made when missing.</param>
+    /// <param name="port">The port to listen on, or <see langword="null"/> for any that is free.</param>
     /// <exception cref="FileNotFoundException">Java or WireMock is not installed.</exception>
     /// <exception cref="TimeoutException">It did not listen in time.</exception>
-    public static Task<WireMockServer> StartAsync(string cache) => StartAsync(cache, "java");
+    public static Task<WireMockServer> StartAsync(string cache, int? port = null) => StartAsync(cache, "java", port);
 
-    internal static async Task<WireMockServer> StartAsync(string cache, string java)
+    internal static async Task<WireMockServer> StartAsync(string cache, string java, int? port = null)
     {
         if (!File.Exists(Jar))
         {
@@ -47,7 +51,7 @@ public sealed class WireMockServer : IAsyncDisposable
             await MakeArchiveAsync(java, archive);
         }
 
-        return await StartProcessAsync(java, $"-XX:SharedArchiveFile={archive}");
+        return await StartProcessAsync(java, $"-XX:SharedArchiveFile={archive}", port);
     }
 
     /// <summary>Adds a stub.</summary>
@@ -98,19 +102,19 @@ public sealed class WireMockServer : IAsyncDisposable
         // Java writes the archive when it ends by itself; others may be doing the same, also in this process.
         string draft = $"{archive}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
-        await using WireMockServer server = await StartProcessAsync(java, $"-XX:ArchiveClassesAtExit={draft}");
+        await using WireMockServer server = await StartProcessAsync(java, $"-XX:ArchiveClassesAtExit={draft}", port: null);
         using HttpResponseMessage response = await server.AskAsync(() => server._admin.PostAsync("shutdown", null));
         await server._process.Ended;
         File.Move(draft, archive, overwrite: true);
     }
 
-    private static async Task<WireMockServer> StartProcessAsync(string java, string archiveOption)
+    private static async Task<WireMockServer> StartProcessAsync(string java, string archiveOption, int? port)
     {
         ReadyProcess<Uri> started = await ReadyProcess<Uri>.StartAsync(
             java,
             [
                 archiveOption, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", Jar,
-                "--port", "0", "--bind-address", "127.0.0.1", "--root-dir", Path.Combine(Repository.Fixtures, "stubs"), "--disable-banner",
+                "--port", $"{port ?? 0}", "--bind-address", "127.0.0.1", "--root-dir", Path.Combine(Repository.Fixtures, "stubs"), "--disable-banner",
             ],
             line => line.StartsWith("port:", StringComparison.Ordinal)
                 ? new($"http://127.0.0.1:{int.Parse(line["port:".Length..], CultureInfo.InvariantCulture)}/")

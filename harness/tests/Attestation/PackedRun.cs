@@ -1,7 +1,7 @@
 using CardConformance.Harness.Attestation;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 using CardConformance.Harness.Tests.Certification;
 
 namespace CardConformance.Harness.Tests.Attestation;
@@ -17,7 +17,7 @@ internal sealed class PackedRun : IDisposable
     internal PackedRun()
     {
         Write(SuiteRecord.FileName, PackageJson.Write(new SuiteRecord($"0.1.0+{Commit}", ["A_01", "A_07"], [new("features", Sha256Sum.Of("features"u8))])));
-        new ObservedProduct("Portail d'essai", "2.4.1").Describe(_run.Folder);
+        new TestedProduct("Portail d'essai", "2.4.1").Describe(_run.Folder);
         Pass("A_01-un", "A_01");
         Pass("A_07-deux", "A_07");
         Report();

@@ -52,7 +52,8 @@ public sealed class RunPackageTests : IDisposable
               "suite": "0.1.0+{{PackedRun.Commit}}",
               "product": {
                 "name": "Portail d'essai",
-                "version": "2.4.1"
+                "version": "2.4.1",
+                "observed": true
               },
               "scope": {
                 "whole": true,

@@ -151,7 +151,7 @@ public sealed class ReferenceKeepsContractsTests : IDisposable
         CardTlsClient.WriteOpensslConfiguration(openssl);
         await File.WriteAllTextAsync(roots, Reference.Authority.Roots.ExportCertificatePems());
         var software = new CardTlsClient(_reader.MiddlewareEnvironment(), openssl, roots);
-        _visitor = new HttpVisitor(Reference.Server.Target);
+        _visitor = new HttpVisitor(Reference.Server.Addresses);
         HttpScreen home = await _visitor.LogInAsync(async address =>
         {
             CardTlsAnswer answer = await software.GetAsync(address, person.Profile.TokenLabel, person.CodePorteur);

@@ -123,7 +123,7 @@ public sealed class CodeFlowTests
 
         // Its way back leads to the same service again.
         string retry = System.Text.RegularExpressions.Regex.Match(refusal, "href=\"([^\"]+)\">RÉESSAYER").Groups[1].Value;
-        (_, string again) = await visitor.OpenAsync(new(RunningProSanteConnect.Reference.Server.Target.Portal, retry));
+        (_, string again) = await visitor.OpenAsync(new(RunningProSanteConnect.Reference.Server.Addresses.Portal, retry));
         using X509Certificate2 good = RunningProSanteConnect.Card("899700000930");
         (_, string answer) = await visitor.OpenAsync(await ServiceVisitor.ShowCardAsync(again, good));
         Assert.That((string?)JsonNode.Parse(answer)!["claims"]?["sub"], Is.EqualTo(Subject + "899700000930"));
@@ -157,7 +157,7 @@ public sealed class CodeFlowTests
         using var visitor = new ServiceVisitor();
         string address = string.Format(System.Globalization.CultureInfo.InvariantCulture, back, RunningProSanteConnect.Server.Issuer);
         (_, string html) = await visitor.OpenAsync(
-            new(RunningProSanteConnect.Reference.Server.Target.Portal, $"/connexion?suite={Uri.EscapeDataString(address)}&service=x"));
+            new(RunningProSanteConnect.Reference.Server.Addresses.Portal, $"/connexion?suite={Uri.EscapeDataString(address)}&service=x"));
         Assert.That(html, Does.Contain(">Portail e-CPS<").And.Not.Contain("data-carte"));
     }
 
@@ -168,7 +168,7 @@ public sealed class CodeFlowTests
     {
         using var client = new HttpClient();
         using HttpResponseMessage answer = await client.PostAsync(
-            new Uri(RunningProSanteConnect.Reference.Server.Target.Portal, $"/prosanteconnect/{question}"),
+            new Uri(RunningProSanteConnect.Reference.Server.Addresses.Portal, $"/prosanteconnect/{question}"),
             new StringContent("""{"identifiantNational":"899700000013","ticket":"x","suite":"x","code":"00","service":"x"}""", null, "application/json"));
         Assert.That(answer.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
     }

@@ -170,7 +170,7 @@ public sealed partial class ECpsLoginTests
         Assert.That((string?)(await asking)["error"], Does.Contain("\"aud\" (audience)"));
     }
 
-    private static Uri Page => new(RunningProSanteConnect.Reference.Server.Target.Portal, "/connexion/e-cps");
+    private static Uri Page => new(RunningProSanteConnect.Reference.Server.Addresses.Portal, "/connexion/e-cps");
 
     private static string NewIdentifier() => $"8997{80_000_000 + Interlocked.Increment(ref _person)}";
 
@@ -183,7 +183,7 @@ public sealed partial class ECpsLoginTests
         string identifier = NewIdentifier();
         await using var standIn = new StandIn(RunningProSanteConnect.Reference.BackEnds);
         await standIn.KnowAsync(EntryOf(identifier));
-        var owner = new HttpVisitor(RunningProSanteConnect.Reference.Server.Target);
+        var owner = new HttpVisitor(RunningProSanteConnect.Reference.Server.Addresses);
         using X509Certificate2 card = RunningProSanteConnect.Card(identifier);
         using HttpClient shower = ServiceVisitor.ClientWith(card);
         await owner.LogInAsync(async address => (await shower.GetAsync(address)).Headers.Location!);

@@ -13,7 +13,7 @@ public sealed partial class ActivationWithoutCardTests : IAsyncDisposable
     private static RunningReference? _reference;
     private static int _people;
 
-    private readonly HttpVisitor _visitor = new(Reference.Server.Target);
+    private readonly HttpVisitor _visitor = new(Reference.Server.Addresses);
     private readonly StandIn _standIn = new(Reference.BackEnds);
     private readonly DirectoryEntry _person;
 
@@ -98,7 +98,7 @@ public sealed partial class ActivationWithoutCardTests : IAsyncDisposable
     public async Task Phone_without_conditions_accepts_them_first_and_comes_back_to_the_mail()
     {
         string token = await RequestAsync();
-        using var other = new HttpVisitor(Reference.Server.Target);
+        using var other = new HttpVisitor(Reference.Server.Addresses);
         HttpScreen first = await other.OpenOnPhoneAsync($"/telephone/demande/courriel/{token}");
         HttpScreen second = await other.SendFromPhoneAsync("/telephone/conditions", ("acceptees", "on"), ("jeton", token));
         Assert.That(first.Title, Is.EqualTo("Conditions générales d'utilisation"));
@@ -110,7 +110,7 @@ public sealed partial class ActivationWithoutCardTests : IAsyncDisposable
     {
         string token = await RequestAsync();
         await _visitor.SendFromPhoneAsync("/telephone/demande/sms", ("jeton", token));
-        using var other = new HttpVisitor(Reference.Server.Target);
+        using var other = new HttpVisitor(Reference.Server.Addresses);
         await other.AcceptConditionsAsync();
         Assert.That((await other.SendFromPhoneAsync("/telephone/demande/sms", ("jeton", token))).Title, Is.EqualTo("Courriel plus valable"));
         Assert.That((await other.SendFromPhoneAsync("/telephone/demande/code", ("code", await CodeAsync()))).Title, Is.EqualTo("e-CPS"));

@@ -16,7 +16,7 @@ public sealed class CardLoginTests : IDisposable
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static RunningReference? _reference;
 
-    private readonly HttpVisitor _visitor = new(Reference.Server.Target);
+    private readonly HttpVisitor _visitor = new(Reference.Server.Addresses);
     private readonly StandIn _standIn = new(Reference.BackEnds);
 
     // .NET keeps revocation lists by their addresses: each test has its own.
@@ -131,7 +131,7 @@ public sealed class CardLoginTests : IDisposable
         await Reference.Server.AdvanceTimeAsync(Identifier, end - stopped - TimeSpan.FromTicks(1));
         Assert.That((await LogInAsync(certificate)).Title, Is.EqualTo("Votre espace personnel"));
         await Reference.Server.AdvanceTimeAsync(Identifier, TimeSpan.FromTicks(1));
-        using var later = new HttpVisitor(Reference.Server.Target);
+        using var later = new HttpVisitor(Reference.Server.Addresses);
         using X509Certificate2 issued = Issue(certificate);
         Assert.That((await later.LogInAsync(address => AskAsync(address, issued))).Title, Is.EqualTo("Carte expirée"));
     }
@@ -214,9 +214,9 @@ public sealed class CardLoginTests : IDisposable
         await _visitor.LogInAsync(async address =>
         {
             stolen = await AskAsync(address, certificate);
-            return new(Reference.Server.Target.Portal, "/");
+            return new(Reference.Server.Addresses.Portal, "/");
         });
-        using var thief = new HttpVisitor(Reference.Server.Target);
+        using var thief = new HttpVisitor(Reference.Server.Addresses);
         Assert.That((await thief.OpenAsync(stolen!.ToString())).Title, Is.EqualTo("Connexion expirée"));
         Assert.That((await thief.OpenAsync("/espace")).Title, Is.EqualTo("Portail e-CPS"));
     }

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Harness.Tests.SystemUnderTest;
 
 /// <summary>A professional at a computer and a phone by HTTP alone: the requests that their browsers send, without browsers.</summary>
 /// <param name="target">Where portal and phone application are.</param>
-internal sealed partial class HttpVisitor(Target target) : IDisposable
+internal sealed partial class HttpVisitor(TargetAddresses target) : IDisposable
 {
     private readonly HttpClient _computer = new() { BaseAddress = target.Portal };
     private readonly HttpClient _phone = new() { BaseAddress = target.Telephone };

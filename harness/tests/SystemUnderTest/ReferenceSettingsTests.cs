@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Middleware;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Certificates;
 
 namespace CardConformance.Harness.Tests.SystemUnderTest;
@@ -117,7 +117,7 @@ public sealed class ReferenceSettingsTests : IDisposable
     [Test]
     public void The_harness_tells_why_the_reference_did_not_start() =>
         Assert.That(
-            () => ReferenceServer.StartAsync(new("ftp://127.0.0.1/"), CardIssuing.OpenAuthority(), _folder.FullName),
+            () => RunningTarget.StartReferenceAsync(new("ftp://127.0.0.1/"), CardIssuing.OpenAuthority(), _folder.FullName),
             Throws.InvalidOperationException.With.Message.StartsWith("The reference did not start. It said:\n--wallet: an address that begins with http"));
 
     private void ExpectItToHaveGivenUp(ProgramResult result)

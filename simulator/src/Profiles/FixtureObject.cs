@@ -226,6 +226,13 @@ public sealed class FixtureObject
         return [.. value.EnumerateArray().Select((item, i) => new FixtureObject(_file, $"{_path}.{name}[{i}]", item).Whole(read))];
     }
 
+    /// <summary>The members' names.</summary>
+    public IReadOnlyList<string> Names => [.. _element.EnumerateObject().Select(member => member.Name)];
+
+    /// <summary>Members that nobody has read or asked for so far, as mistakes.</summary>
+    public IEnumerable<FixtureException> Unknown() =>
+        Names.Where(name => !_read.Contains(name)).Select(name => Mistake(name, $"this member is not known; known are {string.Join(", ", _read)}."));
+
     /// <summary>Whether a member is there.</summary>
     /// <param name="name">The member.</param>
     public bool Has(string name)
@@ -233,6 +240,10 @@ public sealed class FixtureObject
         _read.Add(name);
         return _element.TryGetProperty(name, out _);
     }
+
+    /// <summary>Whether a member is there and says <c>null</c>.</summary>
+    /// <param name="name">The member.</param>
+    public bool IsNull(string name) => Has(name) && Member(name).ValueKind == JsonValueKind.Null;
 
     /// <summary>Makes something of the whole object and refuses members that were not read.</summary>
     /// <typeparam name="T">What is made of it.</typeparam>
@@ -251,9 +262,9 @@ public sealed class FixtureObject
 
     private void End()
     {
-        if (_element.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !_read.Contains(name)) is { } unknown)
+        if (Unknown().FirstOrDefault() is { } unknown)
         {
-            throw Mistake(unknown, $"this member is not known; known are {string.Join(", ", _read)}.");
+            throw unknown;
         }
     }
 

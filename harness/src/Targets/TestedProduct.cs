@@ -1,12 +1,13 @@
 using System.Text.Json;
 using CardConformance.Harness.Evidence;
 
-namespace CardConformance.Harness.SystemUnderTest;
+namespace CardConformance.Harness.Targets;
 
-/// <summary>What the product under test said that it is: observed when it was started or reached, never typed. <c>product.json</c> in a run's folder.</summary>
+/// <summary>What product a run was about: <c>product.json</c> in its folder.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version.</param>
-public sealed record ObservedProduct(string Name, string Version)
+/// <param name="Observed">Whether the product itself said so when it was started; else its target's file says so.</param>
+public sealed record TestedProduct(string Name, string Version, bool Observed = true)
 {
     /// <summary>The file in a run's folder.</summary>
     public const string FileName = "product.json";
@@ -18,8 +19,8 @@ public sealed record ObservedProduct(string Name, string Version)
     /// <summary>Reads it.</summary>
     /// <param name="json">What was written.</param>
     /// <exception cref="JsonException">It is something else, or names no product or version.</exception>
-    public static ObservedProduct Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<ObservedProduct>(json, RunFolder.Json) is { Name.Length: > 0, Version.Length: > 0 } product
+    public static TestedProduct Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<TestedProduct>(json, RunFolder.Json) is { Name.Length: > 0, Version.Length: > 0 } product
             ? product
             : throw new JsonException("it names no product, or no version.");
 }

@@ -2,22 +2,22 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CardConformance.Harness.Actors;
-using CardConformance.Harness.SystemUnderTest;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Harness.Tests.SystemUnderTest;
 
 /// <summary>The reference as a server: where it listens, what each port knows, and that it goes.</summary>
-public sealed class ReferenceServerTests : IDisposable
+public sealed class RunningTargetTests : IDisposable
 {
     // Of test networks: nobody is there, and nothing here asks.
     private static readonly Uri BackEnds = new("http://192.0.2.1/");
 
-    private static ReferenceServer? _server;
+    private static RunningTarget? _server;
     private static DirectoryInfo? _sharedFolder;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cardconformance-server-");
 
-    private static ReferenceServer Server => _server ?? throw new InvalidOperationException("the reference was not started");
+    private static RunningTarget Server => _server ?? throw new InvalidOperationException("the reference was not started");
 
     [OneTimeSetUp]
     public static async Task StartSharedAsync()
@@ -43,10 +43,10 @@ public sealed class ReferenceServerTests : IDisposable
     public async Task Listens_on_three_ports_of_loopback_and_leaves_no_process()
     {
         int processId;
-        await using (ReferenceServer server = await StartAsync(_folder))
+        await using (RunningTarget server = await StartAsync(_folder))
         {
-            (processId, IReadOnlyList<IPEndPoint> endPoints) = ListeningSockets.OfProcessBehind(server.Target.Portal.Port);
-            int[] ports = [server.Target.Portal.Port, server.CardPort.Port, ControlOf(server).Port];
+            (processId, IReadOnlyList<IPEndPoint> endPoints) = ListeningSockets.OfProcessBehind(server.Addresses.Portal.Port);
+            int[] ports = [server.Addresses.Portal.Port, server.CardPort.Port, ControlOf(server).Port];
             Assert.That(endPoints, Is.EquivalentTo(ports.Select(port => new IPEndPoint(IPAddress.Loopback, port))));
             Assert.That(ports, Is.Unique);
         }
@@ -60,10 +60,10 @@ public sealed class ReferenceServerTests : IDisposable
         using var client = new HttpClient();
         Uri control = ControlOf(Server);
         Assert.That(await AskAsync(client, new(control, "temps?personne=1")), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await AskAsync(client, new(Server.Target.Portal, "temps?personne=1")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await AskAsync(client, new(Server.Addresses.Portal, "temps?personne=1")), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await AskAsync(client, new(control, "connexion")), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await AskAsync(client, new(control, "espace")), Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await AskAsync(client, new(Server.Target.Portal, "connexion")), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await AskAsync(client, new(Server.Addresses.Portal, "connexion")), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
@@ -102,11 +102,11 @@ public sealed class ReferenceServerTests : IDisposable
         return (string)JsonNode.Parse(await client.GetStringAsync(new Uri(ControlOf(Server), $"temps?personne={person}")))!["avance"]!;
     }
 
-    private static Task<ReferenceServer> StartAsync(DirectoryInfo folder) =>
-        ReferenceServer.StartAsync(BackEnds, CardIssuing.OpenAuthority(), folder.FullName);
+    private static Task<RunningTarget> StartAsync(DirectoryInfo folder) =>
+        RunningTarget.StartReferenceAsync(BackEnds, CardIssuing.OpenAuthority(), folder.FullName);
 
     // The line in which it says where it is.
-    private static Uri ControlOf(ReferenceServer server) =>
+    private static Uri ControlOf(RunningTarget server) =>
         new((string)JsonNode.Parse(server.Log.Single(line => line.StartsWith('{')))!["control"]!);
 
     private static async Task<HttpStatusCode> AskAsync(HttpClient client, Uri address)
