@@ -32,7 +32,8 @@ Needs Debian 12 and the .NET 10 SDK. Everything else is installed: Debian packag
 (as root, or with sudo), NuGet packages, npm packages below harness/node_modules.
 
 The last line of a test run is "N passed, N failed, N skipped". Exit code: 0 when something ran and
-nothing failed, 1 when a test, the product under test or the workstation failed, 2 when the machine is not ready.
+nothing failed, 1 when a test, the product under test or the workstation failed or a package was refused, 2 when the
+machine is not ready.
 TEXT
 }
 

@@ -121,7 +121,7 @@ internal sealed record PackageVerification(IReadOnlyList<Finding> Findings, Stat
         TestedProduct product = Read(TestedProduct.FileName, package, json => TestedProduct.Read(json), "name and version of the product");
         using var evidence = UnpackedEvidence.Of(package);
         VerdictRecord own = VerdictRecord.Make(evidence.Run, suite, product);
-        foreach (string complaint in RunConsistency.ComplaintsAbout(evidence.Run))
+        foreach (string complaint in RunConsistency.ComplaintsAbout(evidence.Run, suite))
         {
             yield return new("the evidence", complaint.TrimEnd('.'), "parts of one run");
         }

@@ -3,12 +3,19 @@ using CardConformance.Harness.Evidence;
 
 namespace CardConformance.Harness.Attestation;
 
-/// <summary>Whether the parts of a run agree about which scenarios there were.</summary>
+/// <summary>Whether the parts of a run agree about what ran.</summary>
 internal static class RunConsistency
 {
     /// <summary>Where they do not, a sentence each.</summary>
-    internal static IEnumerable<string> ComplaintsAbout(RunResult run)
+    /// <param name="run">The run.</param>
+    /// <param name="suite">What it was played with, if that is known.</param>
+    internal static IEnumerable<string> ComplaintsAbout(RunResult run, SuiteRecord? suite)
     {
+        if (suite is not null && suite.Version != run.Info.Version)
+        {
+            yield return $"{RunResult.InfoFile} is of CardConformance {run.Info.Version}, {SuiteRecord.FileName} of {suite.Version}.";
+        }
+
         if (run.Scenarios.Count == 0)
         {
             yield return "No scenario was run.";

@@ -39,7 +39,7 @@ internal sealed record RunPackage(IReadOnlyDictionary<string, ReadOnlyMemory<byt
             complaints.Add($"{needed} is missing; \"report {folder}\" makes it again.");
         }
 
-        complaints.AddRange(RunConsistency.ComplaintsAbout(run));
+        complaints.AddRange(RunConsistency.ComplaintsAbout(run, suite));
         complaints.AddRange(files.SelectMany(file => PackageLeaks.In(file.Key, file.Value)));
         RunScope? scope = suite is null ? null : RunScope.Of(run, suite);
         if (scope is { Whole: false } && !partial)

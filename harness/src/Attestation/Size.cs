@@ -5,5 +5,9 @@ namespace CardConformance.Harness.Attestation;
 /// <summary>Sizes for people.</summary>
 internal static class Size
 {
-    internal static string Of(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024.0):0.0} MiB");
+    private const double Kibi = 1024;
+
+    internal static string Of(long bytes) => bytes < Kibi * Kibi
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Kibi:0.0} KiB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (Kibi * Kibi):0.0} MiB");
 }

@@ -42,12 +42,12 @@ internal static class HandIn
             string publicFile = Path.ChangeExtension(file, ".self-test.pem");
             File.WriteAllText(publicFile, key.Public.ToPem());
             Console.WriteLine("         SELF-TEST: the key was made for this and thrown away, so it proves nothing about who ran it.");
-            Console.WriteLine($"         To sign with a key of your own: \"keygen --out FOLDER\", then {SigningKey.Variable} or --key.");
-            Console.WriteLine($"Verify:  verify {file} --public-key {publicFile} --self-test");
+            Console.WriteLine($"         To sign with a key of your own: ./run-tests.sh keygen --out FOLDER, then {SigningKey.Variable} or --key.");
+            Console.WriteLine($"Verify:  ./run-tests.sh verify {file} --public-key {publicFile} --self-test");
         }
         else
         {
-            Console.WriteLine($"Verify:  verify {file} --public-key FILE");
+            Console.WriteLine($"Verify:  ./run-tests.sh verify {file} --public-key FILE");
         }
 
         return ExitCode.Success;

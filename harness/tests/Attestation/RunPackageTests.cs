@@ -207,6 +207,8 @@ public sealed class RunPackageTests : IDisposable
         Refuses("Scenario A_07-trois began, says run.json, and its evidence is gone.");
         _run.Describe(PackedRun.Info with { Order = ["A_01-un"] });
         Refuses("Scenario A_07-deux did not run, says run.json");
+        _run.Describe(PackedRun.Info with { Version = "0.2.0" });
+        Refuses($"run.json is of CardConformance 0.2.0, suite.json of 0.1.0+{PackedRun.Commit}.");
         _run.Describe(PackedRun.Info);
         Directory.Move(_run.In("scenarios/A_07-deux"), _run.In("scenarios/A_07-trois"));
         Refuses("scenarios/A_07-trois is not that of the scenario whose events.ndjson it holds.");
