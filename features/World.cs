@@ -1,7 +1,10 @@
 using CardConformance.Features.Hooks;
 using CardConformance.Harness.Actors;
+using CardConformance.Harness.Blaming;
+using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.StandIns;
+using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Faults;
 using Microsoft.Playwright;
 
@@ -20,9 +23,16 @@ public sealed class World : IDisposable
     private Phone? _secondPhone;
     private Workstation? _secondWorkstation;
     private StandIn? _secondStandIn;
+    private bool _saidThatNoLog;
 
     /// <summary>What all scenarios share.</summary>
     public static Rig Rig => RunHooks.Rig;
+
+    /// <summary>The target, for a step that needs something which not every product has.</summary>
+    /// <param name="capability">What it needs.</param>
+    /// <exception cref="IgnoreException">This product has not: the scenario cannot be tried on it.</exception>
+    public static RunningTarget TargetWith(Capability capability) =>
+        Rig.Target.Description.WhyNot(capability) is { } reason ? throw new IgnoreException(reason) : Rig.Target;
 
     /// <summary>Where what happens is written down.</summary>
     public ScenarioEvidence Evidence => _evidence ?? throw new InvalidOperationException("the scenario has not begun");
@@ -68,6 +78,18 @@ public sealed class World : IDisposable
 
     /// <summary>Codes and passwords that nobody but the person may know, as far as they came up.</summary>
     public ISet<string> Secrets { get; } = new HashSet<string>();
+
+    /// <summary>The product's log so far. Where it shows none, the report says that nobody looked.</summary>
+    public IReadOnlyCollection<string> ReadLog()
+    {
+        if (Rig.Target.Description.WhyNot(Capability.Log) is { } reason && !_saidThatNoLog)
+        {
+            _saidThatNoLog = true;
+            Evidence.Add(new Remark($"Le journal du produit n'a pas été examiné : {reason}"));
+        }
+
+        return Rig.Target.Log;
+    }
 
     /// <summary>Makes the card that a phrase asks for; commands are sent to it from now on.</summary>
     public CardBench IssueCard(string phrase)
@@ -120,11 +142,12 @@ public sealed class World : IDisposable
         }
     }
 
-    internal async Task EndAsync(Exception? error)
+    internal async Task EndAsync(Exception? error, IReadOnlyList<string> tags)
     {
+        ScenarioEnded ended = await ConcludeAsync(error, tags);
         try
         {
-            if (error is not null && Rig.KeepsTraces)
+            if (ended.Rule is not null && Rig.KeepsTraces)
             {
                 await SaveTracesAsync();
             }
@@ -132,9 +155,20 @@ public sealed class World : IDisposable
         finally
         {
             await ReleaseAsync();
-            Evidence.End(new ScenarioEnded(error is null, error?.Message));
+            Evidence.End(ended);
         }
     }
+
+    // Before anything is put away: whose failure it is shows while all is as it was.
+    private static async Task<ScenarioEnded> ConcludeAsync(Exception? error, IReadOnlyList<string> tags) => error switch
+    {
+        null => new(true, null),
+        IgnoreException => new(false, null, NotTestable: error.Message),
+        _ => new(false, error.Message, (await new BlameJudge(Rig).DecideAsync(
+            error,
+            error is AssertionException or BreachException,
+            tags.Any(tag => Requirement.All.Any(requirement => requirement.Id == tag && requirement.Level == Level.Harness)))).Id),
+    };
 
     private async Task SaveTracesAsync()
     {

@@ -32,6 +32,6 @@ internal static class NegativeEvidence
     internal static bool IsSecretInLog(World world)
     {
         string[] secrets = [.. world.Secrets, .. world.Evidence.Concealed, MotDePasseSteps.GoodPassword, MotDePasseSteps.OtherPassword];
-        return World.Rig.Target.Log.Any(line => secrets.Any(secret => Regex.IsMatch(line, $@"\b{Regex.Escape(secret)}\b")));
+        return world.ReadLog().Any(line => secrets.Any(secret => Regex.IsMatch(line, $@"\b{Regex.Escape(secret)}\b")));
     }
 }

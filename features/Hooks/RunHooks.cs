@@ -1,6 +1,9 @@
 using CardConformance.Harness;
 using CardConformance.Harness.Actors;
+using CardConformance.Harness.Blaming;
+using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Features.Hooks;
 
@@ -20,8 +23,26 @@ public static class RunHooks
     {
         var settings = HarnessSettings.Read();
         _folder = RunFolder.Current();
-        _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced);
-        _rig.Target.Product.Describe(_folder);
+        try
+        {
+            _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced);
+            _rig.Target.Product.Describe(_folder);
+            IReadOnlyList<string> problems = await new TargetCheck(_rig.Target, _rig.Authority).FindProblemsAsync();
+            if (problems.Count > 0)
+            {
+                throw new TargetException(problems);
+            }
+        }
+        catch (TargetException mistake)
+        {
+            new NotBegun(Blame.Configuration, mistake.Problems).Write(_folder);
+            throw;
+        }
+        catch (Exception failure)
+        {
+            new NotBegun(Blame.Harness, [failure.Message]).Write(_folder);
+            throw;
+        }
     }
 
     [AfterTestRun]

@@ -48,15 +48,14 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
     public async Task EndAsync()
     {
         Exception? error = scenario.TestError ?? NothingTested() ?? await BreachAsync();
-        await world.EndAsync(error);
+        await world.EndAsync(error, scenario.ScenarioInfo.Tags);
         if (scenario.TestError is null && error is not null)
         {
             throw error;
         }
     }
 
-    private async Task<InvalidOperationException?> BreachAsync() =>
-        await NegativeEvidence.FindBreachAsync(world) is { } breach ? new(breach) : null;
+    private async Task<Exception?> BreachAsync() => await NegativeEvidence.FindBreachAsync(world) is { } breach ? new BreachException(breach) : null;
 
     // Both would pass without a word: a mistyped first keyword makes an empty scenario, and a step that nobody defined is only skipped.
     private InvalidOperationException? NothingTested()

@@ -2,6 +2,7 @@ using CardConformance.Features.Hooks;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.StandIns;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Features.Steps;
 
@@ -25,7 +26,7 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     {
         // The limit of the code is met exactly only by a clock that stands still.
         await connexion.PersonWithCardInReaderAsync(role);
-        await World.Rig.Target.StopTimeAsync(world.Person.IdentifiantNational);
+        await World.TargetWith(Capability.Clock).StopTimeAsync(world.Person.IdentifiantNational);
         await connexion.ConnectAsync();
         await StartAsync();
         await ScanAsync();

@@ -1,5 +1,6 @@
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Features.Steps;
 
@@ -32,7 +33,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     public Task PersonWithCorrectionAsync(Role role) => world.CreatePersonAsync(role, entry => entry with { CorrectedAt = DateTimeOffset.UtcNow });
 
     [Given(@"^la règle d'activation de (\d{4})$")]
-    public Task RuleAsync(string version) => World.Rig.Target.ChooseRuleAsync(world.Person.IdentifiantNational, version);
+    public Task RuleAsync(string version) => World.TargetWith(Capability.Rules).ChooseRuleAsync(world.Person.IdentifiantNational, version);
 
     [Given(@"^(.+) qui a reçu le courriel d'activation$")]
     public async Task PersonWithMailAsync(Role role)
@@ -56,7 +57,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     {
         for (int i = 0; i < times; i++)
         {
-            await World.Rig.Target.AdvanceTimeAsync(world.Person.IdentifiantNational, TimeSpan.FromMinutes(1));
+            await World.TargetWith(Capability.Clock).AdvanceTimeAsync(world.Person.IdentifiantNational, TimeSpan.FromMinutes(1));
             await AskAgainAsync();
             await SeesSentAsync();
             await ReceivedMailsAsync(i + 2);

@@ -1,4 +1,5 @@
 using CardConformance.Harness.StandIns;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Features.Steps;
 
@@ -15,7 +16,7 @@ public sealed class ServicesSteps(World world)
 
     [When(@"^(\d+) (secondes?|minutes?|heures?|jours?) passe(?:nt)?$")]
     public Task PassAsync(int count, string unit) =>
-        World.Rig.Target.AdvanceTimeAsync(world.Person.IdentifiantNational, count * LengthOf(unit));
+        World.TargetWith(Capability.Clock).AdvanceTimeAsync(world.Person.IdentifiantNational, count * LengthOf(unit));
 
     private static TimeSpan LengthOf(string unit) => unit.TrimEnd('s') switch
     {

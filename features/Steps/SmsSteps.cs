@@ -1,6 +1,7 @@
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.StandIns;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Features.Steps;
 
@@ -38,7 +39,7 @@ public sealed class SmsSteps(World world, DemandeSteps demande)
     {
         for (int i = 0; i < times; i++)
         {
-            await World.Rig.Target.AdvanceTimeAsync(world.Person.IdentifiantNational, TimeSpan.FromMinutes(1));
+            await World.TargetWith(Capability.Clock).AdvanceTimeAsync(world.Person.IdentifiantNational, TimeSpan.FromMinutes(1));
             await AskAgainAsync();
             await SeesCodeAsync();
         }
@@ -113,7 +114,7 @@ public sealed class SmsSteps(World world, DemandeSteps demande)
     {
         string[] secrets = [.. await world.SmsInbox.ReadCodesAsync(), .. (await world.Mailbox.ReadAsync()).SelectMany(Mailbox.SecretsIn)];
         Assert.That(secrets, Is.Not.Empty);
-        Assert.That(World.Rig.Target.Log.Where(line => secrets.Any(line.Contains)), Is.Empty);
+        Assert.That(world.ReadLog().Where(line => secrets.Any(line.Contains)), Is.Empty);
     }
 
     [Then(@"^aucun SMS n'est parti$")]

@@ -1,3 +1,5 @@
+using CardConformance.Harness.Targets;
+
 namespace CardConformance.Features.Steps;
 
 /// <summary>The person's clock.</summary>
@@ -5,5 +7,5 @@ namespace CardConformance.Features.Steps;
 public sealed class TempsSteps(World world)
 {
     [Given(@"^pour (?:lui|elle), l'heure n'avance que sur commande$")]
-    public Task StopAsync() => World.Rig.Target.StopTimeAsync(world.Person.IdentifiantNational);
+    public Task StopAsync() => World.TargetWith(Capability.Clock).StopTimeAsync(world.Person.IdentifiantNational);
 }

@@ -157,6 +157,15 @@ public sealed class Rig : IAsyncDisposable
         return TakeReader(evidence, () => _second.Release());
     }
 
+    /// <summary>What of ours is gone and should not be, in a few words; <see langword="null"/> while all is there.</summary>
+    public string? FindBrokenPart() => this switch
+    {
+        { StandIns.HasEnded: true } => "WireMock, which stands in for the back ends, has ended",
+        { _pcscd.Ended.IsCompleted: true } => "pcscd has ended",
+        { Browsers.IsRunning: false } => "the browser has ended",
+        _ => null,
+    };
+
     /// <summary>Stops everything.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -3,15 +3,16 @@ using CardConformance.Harness.Certification;
 namespace CardConformance.Harness.Attestation;
 
 /// <summary>How much of the suite a run went through.</summary>
-/// <param name="Whole">Whether everything that there was ran to its end.</param>
+/// <param name="Whole">Whether everything of the plan, or of the suite when there is none, ran to its end as far as it applies to the product.</param>
 /// <param name="Missing">Why not, a sentence each; empty for a whole run.</param>
 /// <param name="OthersFeatures">Whether features from outside the suite ran with it.</param>
-internal sealed record RunScope(bool Whole, IReadOnlyList<string> Missing, bool OthersFeatures)
+/// <param name="Plan">The plan, or nothing for the suite.</param>
+internal sealed record RunScope(bool Whole, IReadOnlyList<string> Missing, bool OthersFeatures, string? Plan = null)
 {
     internal static RunScope Of(RunResult run, SuiteRecord suite)
     {
         string[] missing = [.. MissingFrom(run, suite)];
-        return new(missing.Length == 0, missing, run.Info.Also is not null);
+        return new(missing.Length == 0, missing, run.Info.Also is not null, run.Info.Plan);
     }
 
     private static IEnumerable<string> MissingFrom(RunResult run, SuiteRecord suite)
@@ -35,7 +36,8 @@ internal sealed record RunScope(bool Whole, IReadOnlyList<string> Missing, bool 
             yield return $"Scenario {scenario.Begun.Id} never ended.";
         }
 
-        string[] notRun = [.. suite.Requirements.Except(run.Scenarios.SelectMany(scenario => scenario.Begun.Requirements))];
+        IReadOnlyList<string> due = run.Info.Plan is { } plan ? suite.Plans.GetValueOrDefault(plan, suite.Requirements) : suite.Requirements;
+        string[] notRun = [.. due.Except(run.Info.NotApplicable?.Keys ?? []).Except(run.Scenarios.SelectMany(scenario => scenario.Begun.Requirements))];
         if (notRun.Length > 0)
         {
             yield return $"No scenario was run for {string.Join(", ", notRun)}.";

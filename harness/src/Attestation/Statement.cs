@@ -38,13 +38,13 @@ internal sealed record Statement(
             [.. Configuration(verdict, suite, selfTest)],
             [.. verdict.Scenarios.Where(scenario => scenario.Status == ScenarioRecord.Passed).Select(scenario => scenario.Id)],
             [],
-            [.. verdict.Scenarios.Where(scenario => scenario.Status != ScenarioRecord.Passed).Select(scenario => scenario.Id)]));
+            [.. verdict.Scenarios.Where(scenario => scenario.IsBad()).Select(scenario => scenario.Id)]));
 
     // Whoever reads nothing but the result must not take a part for the whole.
     private static string ResultOf(VerdictRecord verdict) => verdict switch
     {
-        { Scenarios: var scenarios } when scenarios.Any(scenario => scenario.Status != ScenarioRecord.Passed) => "FAILED",
-        { Scope.Whole: true } => "PASSED",
+        { Scenarios: var scenarios } when scenarios.Any(scenario => scenario.IsBad()) => "FAILED",
+        { Scope.Whole: true, Verdict: "conforming" } => "PASSED",
         _ => "WARNED",
     };
 

@@ -7,8 +7,10 @@ namespace CardConformance.Harness.Attestation;
 /// <summary>What a run was played with: <c>suite.json</c> in its folder, written before it begins.</summary>
 /// <param name="Version">Version of CardConformance, and behind a plus sign the commit that it was built from.</param>
 /// <param name="Requirements">Ids of all requirements there were.</param>
+/// <param name="Plans">Ids of the requirements of each plan.</param>
 /// <param name="Files">What else decides what a run asks of a product.</param>
-internal sealed record SuiteRecord(string Version, IReadOnlyList<string> Requirements, IReadOnlyList<SuiteFile> Files)
+internal sealed record SuiteRecord(
+    string Version, IReadOnlyList<string> Requirements, IReadOnlyDictionary<string, IReadOnlyList<string>> Plans, IReadOnlyList<SuiteFile> Files)
 {
     internal const string FileName = "suite.json";
 
@@ -30,7 +32,8 @@ internal sealed record SuiteRecord(string Version, IReadOnlyList<string> Require
             new("fixtures/requirements.csv", DigestOf(Path.Combine(Repository.Fixtures, "requirements.csv"))),
             .. programs.Select(file => new SuiteFile(Path.GetFileName(file), DigestOf(file))),
         ];
-        var record = new SuiteRecord(version, [.. Requirement.All.Select(requirement => requirement.Id)], files);
+        var plans = Plan.All.ToDictionary(plan => plan.Name, plan => (IReadOnlyList<string>)[.. plan.Requirements.Select(requirement => requirement.Id)]);
+        var record = new SuiteRecord(version, [.. Requirement.All.Select(requirement => requirement.Id)], plans, files);
         File.WriteAllBytes(Path.Combine(folder.Path, FileName), PackageJson.Write(record));
     }
 

@@ -48,6 +48,6 @@ internal sealed class UnpackedEvidence : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static bool IsJudged(string path) =>
-        path == RunResult.InfoFile
+        path is RunResult.InfoFile or NotBegun.FileName
         || path.Split('/') is ["scenarios", _, ScenarioEvidence.EventsFile or ScenarioEvidence.TraceFile or ScenarioEvidence.EndedFile];
 }

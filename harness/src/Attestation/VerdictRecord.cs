@@ -49,7 +49,7 @@ internal sealed record VerdictRecord(
             Time(run.Info.Started),
             run.Scenarios.Max(scenario => scenario.Ended?.Time) is { } ended ? Time(ended) : null,
             JsonNamingPolicy.CamelCase.ConvertName(run.Verdict.ToString()),
-            [.. suite.Requirements.Select(id => RequirementRecord.Make(id, scenarios))],
+            [.. suite.Requirements.Select(id => RequirementRecord.Make(id, scenarios, run.Info.NotApplicable?.GetValueOrDefault(id)))],
             scenarios);
     }
 

@@ -16,6 +16,9 @@ public sealed class BrowserHost : IAsyncDisposable
         _browser = browser;
     }
 
+    /// <summary>Whether it is still there.</summary>
+    public bool IsRunning => _browser.IsConnected;
+
     /// <summary>Playwright itself.</summary>
     public IPlaywright Playwright { get; }
 
@@ -53,6 +56,9 @@ public sealed class BrowserHost : IAsyncDisposable
         var options = new BrowserNewContextOptions(Playwright.Devices["Pixel 7"]);
         options.UserAgent = userAgent ?? options.UserAgent;
         options.Locale = "fr-FR";
+
+        // As on the computer; whether a target's certificates are right was looked at before.
+        options.IgnoreHTTPSErrors = true;
 
         // Seven times fewer pixels to draw and to photograph than on the phone itself; pages are as wide as there.
         options.DeviceScaleFactor = 1;

@@ -23,9 +23,9 @@ internal static class JUnitFile
     [
         new("name", name),
         new("tests", scenarios.Count),
-        new("failures", scenarios.Count(scenario => !scenario.Passed)),
+        new("failures", scenarios.Count(scenario => scenario.Error is not null)),
         new("errors", 0),
-        new("skipped", 0),
+        new("skipped", scenarios.Count(scenario => scenario.NotTestable is not null)),
         new("time", Seconds(scenarios.Aggregate(TimeSpan.Zero, (sum, scenario) => sum + scenario.Duration))),
     ];
 
@@ -39,7 +39,8 @@ internal static class JUnitFile
             new XElement("property", new XAttribute("name", "id"), new XAttribute("value", scenario.Begun.Id)),
             scenario.Begun.Requirements.Select(id =>
                 new XElement("property", new XAttribute("name", "requirement"), new XAttribute("value", id)))),
-        scenario.Passed ? null : Failure(scenario));
+        scenario.NotTestable is { } reason ? new XElement("skipped", new XAttribute("message", XmlText.Clean(reason))) : null,
+        scenario.Error is null ? null : Failure(scenario));
 
     private static XElement Failure(ScenarioResult scenario)
     {

@@ -30,8 +30,10 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
             Header(),
             new XElement(
                 "main",
+                NotBegun(),
                 Failures(),
                 Requirements(),
+                NotJudged(),
                 new XElement("h2", texts.Scenarios),
                 new XElement("p", texts.HowToRead),
                 from scenario in run.Scenarios group scenario by scenario.Begun.Feature into feature select Feature(feature))));
@@ -53,7 +55,8 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
             new XElement(
                 "dl",
                 Definition(texts.Started, run.Info.Started.ToLocalTime().ToString("f", _culture)),
-                Definition(texts.Target, run.Info.Target),
+                Definition(texts.Target, $"{run.Info.Target} {run.Info.TargetVersion}".TrimEnd()),
+                run.Info.Plan is { } plan ? Definition(texts.Plan, texts.PlanWords(plan, run.Info.Certifies)) : null,
                 run.Info.Tags.Count > 0 ? Definition(texts.Limited, string.Join(", ", run.Info.Tags)) : null,
                 Definition(texts.Workers, run.Info.Workers.ToString(_culture)),
                 Definition(texts.Seed, run.Info.Seed.ToString(CultureInfo.InvariantCulture)),
@@ -61,9 +64,34 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 Definition(texts.Machine, run.Info.Machine)));
     }
 
+    private XElement? NotBegun() => run.NotBegun is not { } notBegun
+        ? null
+        : new XElement(
+            "section",
+            new XElement("h2", texts.NotBegun),
+            new XElement("p", texts.BlameWord(notBegun.Blame)),
+            new XElement("ul", notBegun.Problems.Select(problem => new XElement("li", new XElement("pre", XmlText.Clean(problem))))));
+
+    // What does not apply or cannot be tried is said, with the reason: nothing is left out in silence.
+    private XElement? NotJudged()
+    {
+        (string What, string Word, string Reason)[] rows =
+        [
+            .. (run.Info.NotApplicable ?? new Dictionary<string, string>()).Select(one => (one.Key, texts.NotApplicable, one.Value)),
+            .. run.Scenarios.Where(scenario => scenario.NotTestable is not null)
+                .Select(scenario => ($"{string.Join(' ', scenario.Begun.Requirements)} – {scenario.Begun.Title}", texts.NotTestable, scenario.NotTestable!)),
+        ];
+        return rows.Length == 0
+            ? null
+            : new XElement(
+                "section",
+                new XElement("h2", texts.NotJudged),
+                new XElement("ul", rows.Select(row => new XElement("li", new XElement("span", new XAttribute("lang", "fr"), row.What), $" – {row.Word} : ", XmlText.Clean(row.Reason)))));
+    }
+
     private XElement? Failures()
     {
-        ScenarioResult[] failed = [.. run.Scenarios.Where(scenario => !scenario.Passed)];
+        ScenarioResult[] failed = [.. run.Scenarios.Where(scenario => !scenario.Passed && scenario.NotTestable is null)];
         return failed.Length == 0
             ? null
             : new XElement(
@@ -72,6 +100,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 new XElement("ul", failed.Select(scenario => new XElement(
                     "li",
                     new XElement("a", new XAttribute("href", Anchor(scenario)), scenario.Begun.Title),
+                    Blamed(scenario),
                     new XElement("pre", XmlText.Clean(scenario.Error!))))));
     }
 
@@ -96,7 +125,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                         new XElement("td", row.Requirement.Words, new XElement("small", $"{texts.Sources} : {row.Requirement.Sources}")),
                         Badge(
                             "td",
-                            row.Scenarios.All(scenario => scenario.Passed),
+                            Mark(row.Scenarios),
                             texts.Share(row.Scenarios.Count(scenario => scenario.Passed), row.Scenarios.Count)))))));
     }
 
@@ -107,16 +136,18 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
         "details",
         new XAttribute("id", scenario.Begun.Id),
         new XAttribute("class", "scenario"),
-        scenario.Passed ? null : new XAttribute("open", "open"),
+        scenario.Passed || scenario.NotTestable is not null ? null : new XAttribute("open", "open"),
         new XElement(
             "summary",
-            Badge("span", scenario.Passed, scenario.Passed ? texts.Passed : texts.Failed),
+            Badge("span", Mark([scenario]), scenario.NotTestable is not null ? texts.NotTestable : scenario.Passed ? texts.Passed : texts.Failed),
             " ",
             string.Join(' ', scenario.Begun.Requirements),
             " – ",
             new XElement("span", new XAttribute("lang", "fr"), scenario.Begun.Title),
             new XElement("span", new XAttribute("class", "time"), Seconds(scenario.Duration))),
-        scenario.Passed ? null : new XElement("pre", new XAttribute("class", "error"), XmlText.Clean(scenario.Error!)),
+        scenario.NotTestable is { } reason ? new XElement("p", reason) : null,
+        scenario.Error is { } error ? new XElement("pre", new XAttribute("class", "error"), XmlText.Clean(error)) : null,
+        Blamed(scenario),
         scenario.Steps.Count == 0 ? null : new XElement("ol", scenario.Steps.Select(step => Step(scenario, step))),
         Files(scenario));
 
@@ -177,8 +208,18 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
             files.Select(file => new object[] { new XElement("a", new XAttribute("href", $"../scenarios/{scenario.Begun.Id}/{file}"), file), " " }));
     }
 
-    private static XElement Badge(string element, bool passed, string text) => new(
-        element, new XAttribute("class", passed ? "badge passed" : "badge failed"), $"{(passed ? "✔" : "✘")} {text}");
+    // Of those that could be tried: all passed, one did not, or there is none.
+    private static bool? Mark(IReadOnlyList<ScenarioResult> scenarios) =>
+        scenarios.Where(scenario => scenario.NotTestable is null).ToList() is { Count: > 0 } tried ? tried.All(scenario => scenario.Passed) : null;
+
+    private XElement? Blamed(ScenarioResult scenario) => scenario.Rule is { } rule
+        ? new XElement("p", new XElement("strong", texts.BlameWord(rule.Blame)), $" – {texts.RuleWords(rule)}")
+        : null;
+
+    private static XElement Badge(string element, bool? passed, string text) => new(
+        element,
+        new XAttribute("class", passed switch { true => "badge passed", false => "badge failed", null => "badge" }),
+        $"{passed switch { true => "✔", false => "✘", null => "–" }} {text}");
 
     private string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0 s", _culture);
 

@@ -1,3 +1,5 @@
+using CardConformance.Harness.Blaming;
+
 namespace CardConformance.Harness.Certification;
 
 /// <summary>The words of the report in one language. What features and screens say stays French in both.</summary>
@@ -14,6 +16,22 @@ internal sealed record ReportTexts
     internal required string Title { get; init; }
 
     internal required Func<Verdict, string> VerdictWord { get; init; }
+
+    internal required Func<Blame, string> BlameWord { get; init; }
+
+    internal required Func<BlameRule, string> RuleWords { get; init; }
+
+    internal required string NotBegun { get; init; }
+
+    internal required string NotJudged { get; init; }
+
+    internal required string NotApplicable { get; init; }
+
+    internal required string NotTestable { get; init; }
+
+    internal required string Plan { get; init; }
+
+    internal required Func<string, bool, string> PlanWords { get; init; }
 
     internal required Func<int, int, string> Summary { get; init; }
 
@@ -66,9 +84,24 @@ internal sealed record ReportTexts
         {
             Verdict.Conforming => "CONFORME",
             Verdict.NotConforming => "NON CONFORME",
+            Verdict.Misconfigured => "À CONFIGURER",
+            Verdict.HarnessFailed => "HARNAIS EN PANNE",
             Verdict.Unfinished => "INACHEVÉ",
             _ => "RIEN N'A ÉTÉ EXÉCUTÉ",
         },
+        BlameWord = blame => blame switch
+        {
+            Blame.Product => "produit",
+            Blame.Configuration => "configuration",
+            _ => "harnais",
+        },
+        RuleWords = rule => rule.French,
+        NotBegun = "L'exécution n'a pas commencé",
+        NotJudged = "Non jugé",
+        NotApplicable = "sans objet",
+        NotTestable = "non testable",
+        Plan = "Plan",
+        PlanWords = (plan, certifies) => certifies ? $"{plan}, en certification" : plan,
         Summary = (passed, all) => passed < 2 ? $"{passed} scénario sur {all} a réussi." : $"{passed} scénarios sur {all} ont réussi.",
         Started = "Début",
         Target = "Système testé",
@@ -102,9 +135,24 @@ internal sealed record ReportTexts
         {
             Verdict.Conforming => "CONFORMING",
             Verdict.NotConforming => "NOT CONFORMING",
+            Verdict.Misconfigured => "CONFIGURATION TO BE MENDED",
+            Verdict.HarnessFailed => "HARNESS FAILED",
             Verdict.Unfinished => "UNFINISHED",
             _ => "NOTHING WAS RUN",
         },
+        BlameWord = blame => blame switch
+        {
+            Blame.Product => "product",
+            Blame.Configuration => "configuration",
+            _ => "harness",
+        },
+        RuleWords = rule => rule.English,
+        NotBegun = "The run did not begin",
+        NotJudged = "Not judged",
+        NotApplicable = "not applicable",
+        NotTestable = "not testable",
+        Plan = "Plan",
+        PlanWords = (plan, certifies) => certifies ? $"{plan}, certification" : plan,
         Summary = (passed, all) => $"{passed} of {all} scenarios passed.",
         Started = "Started",
         Target = "System under test",

@@ -11,6 +11,10 @@ namespace CardConformance.Harness.Certification;
 /// <param name="Shuffled">Whether the order was drawn by lot; the seed draws the same again.</param>
 /// <param name="Also">Folder outside the repository whose features ran too, or <see langword="null"/>.</param>
 /// <param name="Order">Ids of the scenarios in the order in which they began, once the run has ended.</param>
+/// <param name="TargetVersion">What its file says of its version.</param>
+/// <param name="Plan">Name of the plan that the run was limited to, or <see langword="null"/>.</param>
+/// <param name="Certifies">Whether it ran the whole plan as it is, so that its verdict can be shown to others.</param>
+/// <param name="NotApplicable">Requirements that do not apply to the target, each with the reason.</param>
 /// <param name="RunnerExitCode">What the test runner ended with: 0 when every scenario ran and passed; <see langword="null"/> while it runs, or when it was stopped.</param>
 public sealed record RunInfo(
     DateTimeOffset Started,
@@ -23,4 +27,8 @@ public sealed record RunInfo(
     int? RunnerExitCode = null,
     bool Shuffled = false,
     string? Also = null,
-    IReadOnlyList<string>? Order = null);
+    IReadOnlyList<string>? Order = null,
+    string? TargetVersion = null,
+    string? Plan = null,
+    bool Certifies = false,
+    IReadOnlyDictionary<string, string>? NotApplicable = null);

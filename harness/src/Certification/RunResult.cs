@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Evidence;
 
 namespace CardConformance.Harness.Certification;
@@ -14,14 +15,19 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
     /// <summary>What the run says.</summary>
     public Verdict Verdict => this switch
     {
-        { Scenarios.Count: 0 } => Verdict.Nothing,
-        _ when Scenarios.Any(scenario => scenario.Ended is { Passed: false }) => Verdict.NotConforming,
-        { Info.RunnerExitCode: 0 } when Scenarios.All(scenario => scenario.Passed) => Verdict.Conforming,
+        _ when HasFailedBy(Blame.Product) => Verdict.NotConforming,
+        _ when HasFailedBy(Blame.Configuration) => Verdict.Misconfigured,
+        _ when HasFailedBy(Blame.Harness) => Verdict.HarnessFailed,
+        _ when Scenarios.All(scenario => scenario.NotTestable is not null) => Verdict.Nothing,
+        { Info.RunnerExitCode: 0 } when Scenarios.All(scenario => scenario.Passed || scenario.NotTestable is not null) => Verdict.Conforming,
         _ => Verdict.Unfinished,
     };
 
+    /// <summary>Why the run could not begin, or <see langword="null"/>.</summary>
+    public NotBegun? NotBegun { get; private init; }
+
     /// <summary>Whether the runner went through all scenarios there are, passed or not.</summary>
-    public bool IsWhole => Info is { Tags.Count: 0, RunnerExitCode: not null } && Scenarios.All(scenario => scenario.Ended is not null);
+    public bool IsWhole => Info is { Tags.Count: 0, Plan: null, NotApplicable: null or { Count: 0 }, RunnerExitCode: not null } && Scenarios.All(scenario => scenario.Ended is not null);
 
     /// <summary>The scenarios' ids in the order in which they began.</summary>
     public IReadOnlyList<string> Order => [.. Scenarios.OrderBy(scenario => scenario.Begun.Time).Select(scenario => scenario.Begun.Id)];
@@ -50,8 +56,11 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
             .Select(ScenarioResult.Load)
             .OrderBy(scenario => string.Join(" ", scenario.Begun.Requirements), StringComparer.Ordinal)
             .ThenBy(scenario => scenario.Begun.Id, StringComparer.Ordinal);
-        return new(folder, info, [.. scenarios]);
+        return new(folder, info, [.. scenarios]) { NotBegun = NotBegun.Read(folder) };
     }
+
+    // A defect that was proved stays one, whatever else went wrong.
+    private bool HasFailedBy(Blame blame) => NotBegun?.Blame == blame || Scenarios.Any(scenario => scenario.Rule?.Blame == blame);
 
     private static RunInfo ReadInfo(string file)
     {

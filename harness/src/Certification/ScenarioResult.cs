@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Evidence;
 
 namespace CardConformance.Harness.Certification;
@@ -12,11 +13,20 @@ public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResul
     /// <summary>Whether it passed. One that never ended did not.</summary>
     public bool Passed => Ended is { Passed: true };
 
+    /// <summary>Why it could not be tried on this target, or <see langword="null"/>.</summary>
+    public string? NotTestable => Ended?.NotTestable;
+
+    /// <summary>Whether it failed, and not only broke off.</summary>
+    public bool Failed => Ended is { Passed: false, NotTestable: null };
+
+    /// <summary>Why the failure is somebody's; <see langword="null"/> when it did not fail.</summary>
+    public BlameRule? Rule => !Failed ? null : Ended!.Rule is { } id ? BlameRule.Of(id) : BlameRule.Unexplained;
+
     /// <summary>How long it took, up to its last event.</summary>
     public TimeSpan Duration => (Ended?.Time ?? (Steps.Count > 0 ? Steps[^1].Step.Time : Begun.Time)) - Begun.Time;
 
     /// <summary>What went wrong, or <see langword="null"/>.</summary>
-    public string? Error => Passed ? null : Ended?.Error ?? "Le scénario a été interrompu.";
+    public string? Error => Passed || NotTestable is not null ? null : Ended?.Error ?? "Le scénario a été interrompu.";
 
     /// <summary>Reads a scenario's folder. What was torn when the run was killed is left out.</summary>
     /// <param name="folder">The folder.</param>

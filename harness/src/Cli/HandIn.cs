@@ -53,7 +53,7 @@ internal static class HandIn
         return ExitCode.Success;
     }
 
-    private static string ScopeOf(VerdictRecord verdict) => verdict.Scope.Whole ? "the whole suite" : "a part of the suite only, which the statement says";
+    private static string ScopeOf(VerdictRecord verdict) => verdict.Scope.Whole ? (verdict.Scope.Plan is { } plan ? $"the whole plan {plan}" : "the whole suite") : "a part of the suite only, which the statement says";
 
     private static void RefuseWithin(string folder, string file)
     {

@@ -8,6 +8,7 @@ using CardConformance.Harness.Attestation;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Features;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Harness.Cli;
 
@@ -58,6 +59,17 @@ internal static class RunCommand
         HelpName = "FOLDER",
     };
 
+    private static readonly Option<FileInfo?> TargetFile = new("--target")
+    {
+        Description = "The product to test, as its file describes it (see \"init\"); without it, the built-in reference.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> PlanName = PlanOption("--plan", "Only the requirements of a plan");
+
+    private static readonly Option<string?> Certify = PlanOption(
+        "--certify", "A run to show to others: a plan exactly as it is, in its order, with nothing left out, added or repeated");
+
     private static readonly Option<DirectoryInfo?> Trx = new("--trx") { Description = "Also leave the test runner's own results in this folder.", HelpName = "FOLDER" };
 
     private static readonly Option<bool> Attest = new("--attest")
@@ -67,9 +79,9 @@ internal static class RunCommand
 
     internal static Command Create()
     {
-        var command = new Command("run", "Runs the conformance scenarios against the built-in reference and writes a report.") 
+        var command = new Command("run", "Runs the conformance scenarios against a product, or the built-in reference, and writes a report.")
         {
-            Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx, Attest, SigningOptions.Key,
+            TargetFile, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx, Attest, SigningOptions.Key,
         };
         command.SetAction(RunAsync);
         return command;
@@ -82,6 +94,9 @@ internal static class RunCommand
         string[] tags = arguments.GetValue(Tags) ?? [];
         RefuseUnknown(tags);
         using SigningKey? key = arguments.GetValue(Attest) || arguments.GetValue(SigningOptions.Key) is not null ? SigningOptions.Load(arguments) : null;
+        RefuseOthersThanCertify(arguments);
+        var target = Target.Load(arguments.GetValue(TargetFile)?.FullName ?? Target.ReferenceFile);
+        Plan? plan = Plan.All.FirstOrDefault(plan => plan.Name == (arguments.GetValue(Certify) ?? arguments.GetValue(PlanName)));
         DirectoryInfo? also = arguments.GetValue(Also);
         string program = also is null ? FeatureProject.Program : await FeatureProject.BuildWithAsync(also);
         string? expression = (arguments.GetValue(TagExpressionText), tags) switch
@@ -91,24 +106,29 @@ internal static class RunCommand
             (null, _) => string.Join(" or ", tags),
             _ => throw new UserException("--tag and --tags say the same in two ways: give one of them."),
         };
-        string? filter = expression is null ? null : MakeFilter(expression, also);
+        RequirementChoice choice = RequirementChoice.Of(plan ?? Plan.Whole, target);
+        string? filter = MakeFilter(choice.Limit(expression), also);
         RunFolder folder = RunFolder.CreateNew();
         var info = new RunInfo(
             DateTimeOffset.UtcNow,
-            "CardConformance.Reference",
+            target.Name,
             arguments.GetValue(Seed),
             arguments.GetValue(Workers),
             Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             tags.Length > 0 || expression is null ? tags : [expression],
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
             Shuffled: arguments.GetValue(Shuffle),
-            Also: also?.FullName);
+            Also: also?.FullName,
+            TargetVersion: target.Version,
+            Plan: plan?.Name,
+            Certifies: arguments.GetValue(Certify) is not null,
+            NotApplicable: choice.NotApplicable);
         RunResult.Describe(folder, info);
         SuiteRecord.Describe(folder, info.Version, program);
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
-        Console.WriteLine($"Conformance run, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
+        Console.WriteLine($"Conformance run of {target.Name} {target.Version}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         (int? exitCode, string log) = await RunFeaturesAsync(
-            info, folder, arguments.GetValue(Trace), TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
+            target, info, folder, arguments.GetValue(Trace), TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
         var run = RunResult.Load(folder);
         int verdict = Conclude(run, log);
@@ -136,8 +156,29 @@ internal static class RunCommand
         }
     }
 
-    private static string MakeFilter(string expression, DirectoryInfo? also)
+    private static Option<string?> PlanOption(string name, string description)
     {
+        var option = new Option<string?>(name) { Description = $"{description}: {string.Join(" or ", Plan.All.Select(plan => plan.Name))}.", HelpName = "PLAN" };
+        option.AcceptOnlyFromAmong([.. Plan.All.Select(plan => plan.Name)]);
+        return option;
+    }
+
+    private static void RefuseOthersThanCertify(ParseResult arguments)
+    {
+        Option[] others = [PlanName, Tags, TagExpressionText, Shuffle, Also];
+        if (arguments.GetValue(Certify) is not null && others.FirstOrDefault(option => arguments.GetResult(option) is { Implicit: false }) is { } other)
+        {
+            throw new UserException($"--certify runs a plan exactly as it is: leave {other.Name} out.");
+        }
+    }
+
+    private static string? MakeFilter(string? expression, DirectoryInfo? also)
+    {
+        if (expression is null)
+        {
+            return null;
+        }
+
         IEnumerable<(string Path, string Text)> files = also is null ? FeatureFiles.All() : FeatureFiles.All().Concat(FeatureFiles.In(also.FullName, also.FullName));
         IReadOnlyList<string>[] scenarios = [.. files.SelectMany(file => ScenarioTags.In(file.Text))];
         var wanted = TagExpression.Parse(expression, scenarios.SelectMany(tags => tags).ToHashSet());
@@ -147,7 +188,7 @@ internal static class RunCommand
     }
 
     private static async Task<(int? ExitCode, string Log)> RunFeaturesAsync(
-        RunInfo info, RunFolder folder, bool traced, IEnumerable<string> arguments, CancellationToken cancellation)
+        Target target, RunInfo info, RunFolder folder, bool traced, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -155,6 +196,7 @@ internal static class RunCommand
             RedirectStandardError = true,
         };
         start.Environment[RunFolder.Variable] = folder.Path;
+        start.Environment[Target.Variable] = target.File;
         start.Environment[HarnessSettings.WorkersVariable] = $"{info.Workers}";
         start.Environment[HarnessSettings.SeedVariable] = $"{info.Seed}";
         start.Environment[HarnessSettings.ShuffledVariable] = info.Shuffled ? "1" : "0";
@@ -229,9 +271,9 @@ internal static class RunCommand
     // Whoever asked for a part knows that it is one; what broke off is no basis for a statement.
     private static int AttestTo(RunResult run, SigningKey key, int verdict)
     {
-        if (run.Verdict is Verdict.Nothing or Verdict.Unfinished)
+        if (run.Verdict is not (Verdict.Conforming or Verdict.NotConforming))
         {
-            Console.WriteLine("No attestation: the run did not come to its end.");
+            Console.WriteLine("No attestation: this run says nothing about the product.");
             return verdict;
         }
 
@@ -241,22 +283,39 @@ internal static class RunCommand
 
     private static int Conclude(RunResult run, string log)
     {
-        if (run.Verdict is Verdict.Nothing or Verdict.Unfinished)
+        if (run.NotBegun is null && run.Verdict is Verdict.Nothing or Verdict.Unfinished)
         {
             Console.Error.WriteLine(log);
         }
 
         string report = RunReport.Write(run);
         Console.WriteLine();
-        foreach (ScenarioResult failed in run.Scenarios.Where(scenario => !scenario.Passed))
+        if (run.NotBegun is { } notBegun)
         {
-            Console.WriteLine($"{failed.Begun.Id}\n  {failed.Error!.ReplaceLineEndings("\n  ")}\n");
+            Console.WriteLine($"The run did not begin ({ReportTexts.English.BlameWord(notBegun.Blame)}):\n  {string.Join("\n  ", notBegun.Problems)}\n");
+        }
+
+        foreach (ScenarioResult failed in run.Scenarios.Where(scenario => !scenario.Passed && scenario.NotTestable is null))
+        {
+            string rule = failed.Rule is { } said ? $"\n  {ReportTexts.English.BlameWord(said.Blame)}: {said.English}" : "";
+            Console.WriteLine($"{failed.Begun.Id}{rule}\n  {failed.Error!.ReplaceLineEndings("\n  ")}\n");
         }
 
         foreach ((Requirement requirement, IReadOnlyList<ScenarioResult> scenarios) in run.ByRequirement())
         {
-            int passed = scenarios.Count(scenario => scenario.Passed);
-            Console.WriteLine($"{(passed == scenarios.Count ? "✔" : "✘")} {requirement.Id}  {passed} of {scenarios.Count}  {requirement.Words}");
+            ScenarioResult[] tried = [.. scenarios.Where(scenario => scenario.NotTestable is null)];
+            int passed = tried.Count(scenario => scenario.Passed);
+            string mark = tried.Length == 0 ? "–" : passed == tried.Length ? "✔" : "✘";
+            Console.WriteLine($"{mark} {requirement.Id}  {passed} of {scenarios.Count}  {requirement.Words}");
+            foreach (IGrouping<string, ScenarioResult> reason in scenarios.Where(scenario => scenario.NotTestable is not null).GroupBy(scenario => scenario.NotTestable!))
+            {
+                Console.WriteLine($"        {reason.Count()} not testable: {reason.Key}");
+            }
+        }
+
+        foreach (IGrouping<string, string> reason in (run.Info.NotApplicable ?? new Dictionary<string, string>()).GroupBy(one => one.Value, one => one.Key))
+        {
+            Console.WriteLine($"– {string.Join(' ', reason)}  not applicable: {reason.Key}");
         }
 
         Console.WriteLine();
@@ -267,6 +326,7 @@ internal static class RunCommand
         {
             Verdict.Conforming => ExitCode.Success,
             Verdict.NotConforming => ExitCode.Product,
+            Verdict.HarnessFailed => ExitCode.Harness,
             _ => ExitCode.Configuration,
         };
     }

@@ -46,6 +46,16 @@ internal static class VerificationText
             Scenarios:    {scenarios} of {verdict.Scenarios.Count} passed
             Requirements: {requirements} of {verdict.Requirements.Count} passed
             """);
+        if (verdict.Scope.Plan is { } plan)
+        {
+            Console.WriteLine($"Plan:         {plan}");
+        }
+
+        foreach (RequirementRecord requirement in verdict.Requirements.Where(requirement => requirement.Reason is not null))
+        {
+            Console.WriteLine($"Not applicable: {requirement.Id}, {requirement.Reason}");
+        }
+
         foreach (string missing in verdict.Scope.Missing)
         {
             Console.WriteLine($"PARTIAL:      {missing}");

@@ -17,7 +17,7 @@ internal sealed class PackedRun : IDisposable
     internal PackedRun()
     {
         Describe(Info);
-        Write(SuiteRecord.FileName, PackageJson.Write(new SuiteRecord(Info.Version, ["A_01", "A_07"], [new("features", Sha256Sum.Of("features"u8))])));
+        Write(SuiteRecord.FileName, PackageJson.Write(new SuiteRecord(Info.Version, ["A_01", "A_07"], Plans, [new("features", Sha256Sum.Of("features"u8))])));
         new TestedProduct("Portail d'essai", "2.4.1").Describe(_run.Folder);
         Pass("A_01-un", "A_01");
         Pass("A_07-deux", "A_07");
@@ -41,6 +41,8 @@ internal sealed class PackedRun : IDisposable
     }
 
     internal void Describe(RunInfo info) => RunResult.Describe(Run, info);
+
+    private static Dictionary<string, IReadOnlyList<string>> Plans { get; } = new() { ["socle"] = ["A_01"] };
 
     internal static RunInfo Info => RecordedRun.Info with { RunnerExitCode = 0, Version = $"0.1.0+{Commit}" };
 

@@ -90,7 +90,8 @@ public sealed class RunPackageTests : IDisposable
                   "status": "failed",
                   "attempts": 1,
                   "durationMilliseconds": 2000,
-                  "error": "Le fichier …/Page.cs dit non, https://portail.example/a/b aussi"
+                  "error": "Le fichier …/Page.cs dit non, https://portail.example/a/b aussi",
+                  "blame": "product"
                 },
                 {
                   "id": "A_01-un",
@@ -173,6 +174,21 @@ public sealed class RunPackageTests : IDisposable
         Assert.That(part.Verdict.Scope.Missing, Is.EqualTo(["The run was limited to A_01."]));
         Assert.That(PackedRun.StatementOf(part).Predicate.Result, Is.EqualTo("WARNED"), "not PASSED");
         Assert.That(_run.Verify(part.Files), Is.Empty);
+    }
+
+    [Test]
+    public void Whole_plan_and_what_does_not_apply_are_no_part()
+    {
+        Directory.Delete(_run.In("scenarios/A_07-deux"), recursive: true);
+        _run.Describe(PackedRun.Info with { Plan = "socle" });
+        RunPackage plan = _run.Make();
+        Assert.That(plan.Verdict.Scope, Has.Property("Whole").True.And.Property("Plan").EqualTo("socle"));
+        Assert.That(_run.Verify(plan.Files), Is.Empty);
+        _run.Describe(PackedRun.Info with { NotApplicable = new Dictionary<string, string> { ["A_07"] = "pas de carte" } });
+        RunPackage package = _run.Make();
+        Assert.That(package.Verdict.Requirements[1], Has.Property("Status").EqualTo("notApplicable").And.Property("Reason").EqualTo("pas de carte"));
+        Assert.That(PackedRun.StatementOf(package).Predicate.Result, Is.EqualTo("PASSED"));
+        Assert.That(_run.Verify(package.Files), Is.Empty);
     }
 
     [Test]

@@ -50,7 +50,7 @@ internal sealed class RecordedRun : IDisposable
     {
         using ScenarioEvidence evidence = Begin(id, "A_01");
         evidence.Add(Step(1, error: error));
-        evidence.End(new ScenarioEnded(false, error) { Time = After(2) });
+        evidence.End(new ScenarioEnded(false, error, "attendu") { Time = After(2) });
     }
 
     /// <summary>Begins a scenario that its process does not live to end.</summary>

@@ -230,7 +230,7 @@ public sealed class ReportPageTests : IDisposable
             evidence.Add(new Remark("Pas d'image de l'écran : \u001b[2mTimeout\u001b[22m"));
             evidence.Add(RecordedRun.Step(1, "il voit « <i>rien</i> »", Error));
             File.WriteAllBytes(evidence.In("ordinateur.zip"), []);
-            evidence.End(new ScenarioEnded(false, Error));
+            evidence.End(new ScenarioEnded(false, Error, "attendu"));
         }
     }
 
