@@ -52,6 +52,9 @@ public sealed class World : IDisposable
     /// <summary>The person.</summary>
     public Person Person { get; private set; } = null!;
 
+    /// <summary>What kind of person that is.</summary>
+    public Role Role { get; private set; } = null!;
+
     /// <summary>Where the person's e-mails arrive.</summary>
     public Mailbox Mailbox => new(StandIn, Person.Reach.Email, Evidence);
 
@@ -103,6 +106,7 @@ public sealed class World : IDisposable
     /// <param name="asKnown">What the back ends know, made of what is usual; nothing for somebody unknown.</param>
     public async Task<Person> CreatePersonAsync(Role role, Func<DirectoryEntry, DirectoryEntry?>? asKnown = null)
     {
+        Role = role;
         Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn, asKnown);
         Secrets.Add(Person.CodePorteur);
         Secrets.Add(Person.Profile.CodeDeblocage);

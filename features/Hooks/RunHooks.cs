@@ -3,6 +3,7 @@ using CardConformance.Harness.Actors;
 using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.Targets;
 
 namespace CardConformance.Features.Hooks;
@@ -25,7 +26,7 @@ public static class RunHooks
         _folder = RunFolder.Current();
         try
         {
-            _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced);
+            _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced, settings.Service is { } file ? ServiceFile.Load(file) : null);
             _rig.Target.Product.Describe(_folder);
             IReadOnlyList<string> problems = await new TargetCheck(_rig.Target, _rig.Authority).FindProblemsAsync();
             if (problems.Count > 0)

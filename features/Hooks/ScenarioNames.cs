@@ -10,11 +10,15 @@ internal static class ScenarioNames
 {
     private const int LongestSlug = 80;
 
+    // Of a wider table the first column says whom the example is about, and the rest is what is expected of it.
+    private const int MostValuesInTitle = 5;
+
     private static readonly ConcurrentDictionary<string, string> Given = [];
 
     internal static string TitleOf(ScenarioInfo info)
     {
-        string values = string.Join(", ", info.Arguments.Values.Cast<object>());
+        IEnumerable<object> arguments = info.Arguments.Values.Cast<object>();
+        string values = string.Join(", ", info.Arguments.Count > MostValuesInTitle ? arguments.Take(1) : arguments);
         return values.Length == 0 ? info.Title : $"{info.Title} ({values})";
     }
 

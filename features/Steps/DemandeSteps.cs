@@ -49,6 +49,16 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     [When(@"^(?:il|elle) demande l'activation avec (un identifiant .+)$")]
     public Task AskWithWrongIdentifierAsync(TypedIdentifier typed) => AskWithAsync(typed.From(world.Person.IdentifiantNational));
 
+    [When(@"^(?:il|elle) ouvre le formulaire de demande d'activation$")]
+    public async Task OpenFormAsync()
+    {
+        Phone phone = await world.PhoneAsync();
+        await phone.OpenApplicationAsync();
+        await new PhonePage(phone.Page).StartActivationAsync();
+        await new PhonePage(phone.Page).OpenRequestAsync();
+        await phone.ExpectAsync(Screen.Named("Demande d'activation"));
+    }
+
     [When(@"^(?:il|elle) demande à nouveau le courriel$")]
     public async Task AskAgainAsync() => await (await PageAsync()).AskForAnotherMailAsync();
 
@@ -102,6 +112,25 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
         Assert.That(await (await PageAsync()).ErrorAsync(), Is.EqualTo(TypedIdentifier.ReasonNamed(why)));
     }
 
+    [Then(@"^chacune de ces saisies lui est refusée sans que le portefeuille soit interrogé :$")]
+    public async Task EachRefusedAsync(Table entries)
+    {
+        foreach (TableRow row in entries.Rows)
+        {
+            world.Asked = TypedIdentifier.Named(row["saisie"]).From(world.Person.IdentifiantNational);
+            await (await PageAsync()).RequestActivationAndWaitAsync(world.Asked);
+            try
+            {
+                await RefusedAsync(row["raison"]);
+                await WalletNotAskedAsync();
+            }
+            catch (Exception failure) when (failure is ScreenException or AssertionException)
+            {
+                throw new ScreenException($"{row["saisie"]} : {failure.Message}");
+            }
+        }
+    }
+
     [Then(@"^le portefeuille n'a pas été interrogé$")]
     public async Task WalletNotAskedAsync() =>
         Assert.That(await world.StandIn.FindQuestionsAsync(world.Asked!), Is.Empty);
@@ -117,13 +146,9 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
 
     private async Task AskWithAsync(string identifier)
     {
+        await OpenFormAsync();
         world.Asked = identifier;
-        Phone phone = await world.PhoneAsync();
-        await phone.OpenApplicationAsync();
-        await new PhonePage(phone.Page).StartActivationAsync();
-        await new PhonePage(phone.Page).OpenRequestAsync();
-        await phone.ExpectAsync(Screen.Named("Demande d'activation"));
-        await new PhonePage(phone.Page).RequestActivationAsync(identifier);
+        await (await PageAsync()).RequestActivationAsync(identifier);
     }
 
     private async Task SeesSentAsync() => await (await world.PhoneAsync()).ExpectAsync(Screen.Named("Demande envoyée"));

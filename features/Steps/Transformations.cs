@@ -1,5 +1,6 @@
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
+using CardConformance.Harness.ProSanteConnect;
 
 namespace CardConformance.Features.Steps;
 
@@ -12,6 +13,9 @@ public static class Transformations
 
     [StepArgumentTransformation]
     public static Screen ToScreen(string name) => Screen.Named(name);
+
+    [StepArgumentTransformation]
+    public static ProviderFault ToProviderFault(string words) => ProviderFault.Named(words);
 
     [StepArgumentTransformation]
     public static TypedIdentifier ToTypedIdentifier(string words) => TypedIdentifier.Named(words);

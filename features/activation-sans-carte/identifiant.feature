@@ -2,14 +2,10 @@
 Fonctionnalité: Saisir son identifiant national
 
   @B_04
-  Plan du scénario: Un identifiant mal saisi est refusé dans le formulaire
+  Scénario: Un identifiant mal saisi est refusé dans le formulaire
     Étant donné un médecin qui veut activer son e-CPS sans carte
-    Quand il demande l'activation avec <saisie>
-    Alors l'identifiant est refusé parce qu'il <raison>
-    Et le portefeuille n'a pas été interrogé
-    Et aucun SMS ni courriel n'est parti
-
-    Exemples:
+    Quand il ouvre le formulaire de demande d'activation
+    Alors chacune de ces saisies lui est refusée sans que le portefeuille soit interrogé :
       | saisie                                         | raison                                  |
       | un identifiant vide                            | manque                                  |
       | un identifiant trop court d'un chiffre         | est trop court                          |
@@ -22,6 +18,7 @@ Fonctionnalité: Saisir son identifiant national
       | un identifiant en chiffres pleine chasse       | contient autre chose que des chiffres   |
       | un identifiant ADELI trop court d'un caractère | est trop court                          |
       | un identifiant ADELI trop long d'un caractère  | est trop long                           |
+    Et aucun SMS ni courriel n'est parti
 
   @B_04
   Plan du scénario: Ce qui n'est pas un identifiant n'est ni exécuté ni répété

@@ -9,8 +9,9 @@ const now = () => Math.floor(Date.now() / 1_000);
 // Orders now in force, oldest first: { id, kind, client, person, endpoint }.
 const orders = new Map();
 
-// Codes that a service has used, with what it got for them; the last one of each service counts.
+// Codes that a service has used, with what it got for them; the last one of each service and person counts.
 const used = new Map();
+const usedBy = (client, person) => `${client} ${person}`;
 
 // Nobody knows this key: it stands in no document.
 const unknownKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
@@ -44,7 +45,10 @@ const responses = {
   "wrong-state": parameters => parameters.set("state", "another-state"),
   "missing-state": parameters => parameters.delete("state"),
   "wrong-response-issuer": parameters => parameters.set("iss", "https://auth.another.example/auth/realms/esante-wallet"),
-  "replayed-code": (parameters, client) => used.has(client) && parameters.set("code", used.get(client).code),
+  "replayed-code": (parameters, client, person) => {
+    const before = used.get(usedBy(client, person));
+    before && parameters.set("code", before.code);
+  },
 };
 
 /** A service that is there, but not well. Each is about one endpoint. */
@@ -121,8 +125,8 @@ const changeToken = async (token, client, person, key) => {
 
 const answerToken = async (ctx, client, key) => {
   const { code } = ctx.oidc.params ?? {};
-  const remembered = used.get(client);
-  if (code && code === remembered?.code && applyTo(responses, client, remembered.person).some(({ kind }) => kind === "replayed-code")) {
+  const remembered = code && [...used.values()].find(one => one.client === client && one.code === code);
+  if (remembered && applyTo(responses, client, remembered.person).some(({ kind }) => kind === "replayed-code")) {
     ctx.status = 200;
     ctx.body = remembered.body;
     return;
@@ -134,7 +138,7 @@ const answerToken = async (ctx, client, key) => {
   }
 
   if (code && ctx.status === 200) {
-    used.set(client, { code, body: ctx.body, person });
+    used.set(usedBy(client, person), { code, body: ctx.body, client, person });
   }
 };
 
@@ -142,7 +146,8 @@ const answerAuthorization = (ctx, client) => {
   const location = ctx.response.get("location");
   if (location && ctx.oidc.client?.redirectUriAllowed(ctx.oidc.params?.redirect_uri ?? "") && location.startsWith(ctx.oidc.params.redirect_uri)) {
     const address = new URL(location);
-    applyTo(responses, client, personOf(ctx)).forEach(({ kind }) => responses[kind](address.searchParams, client));
+    const person = personOf(ctx);
+    applyTo(responses, client, person).forEach(({ kind }) => responses[kind](address.searchParams, client, person));
     ctx.set("location", address.href);
   }
 };

@@ -11,6 +11,7 @@ using CardConformance.Reference.Login;
 using CardConformance.Reference.Orientation;
 using CardConformance.Reference.Pages;
 using CardConformance.Reference.ProSanteConnect;
+using CardConformance.Reference.Rights;
 using CardConformance.Reference.Telephone;
 using CardConformance.Reference.TestSsl;
 using CardConformance.Reference.WithoutCard;
@@ -60,10 +61,11 @@ builder.Services.AddSingleton<ServiceLogins>();
 builder.Services.AddSingleton<ECpsRegister>();
 builder.Services.AddSingleton<PhoneRequests>();
 builder.Services.AddSingleton(settings.Rules);
+builder.Services.AddSingleton(settings.Rights);
 builder.Services.AddSingleton<OneTimeTickets<TestSslResult>>();
-builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet));
-builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms));
-builder.Services.AddHttpClient<Mail>(client => Reach(client, settings.Mail));
+builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet, settings));
+builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms, settings));
+builder.Services.AddHttpClient<Mail>(client => Reach(client, settings.Mail, settings));
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -95,6 +97,7 @@ Serve(app, endpoints =>
     PhoneLoginEndpoints.Map(endpoints);
     WorkstationEndpoints.Map(endpoints);
     TestSslEndpoints.Map(endpoints);
+    RightsEndpoints.Map(endpoints);
 });
 
 try
@@ -121,10 +124,10 @@ Console.WriteLine(JsonSerializer.Serialize(new
 await app.WaitForShutdownAsync();
 return 0;
 
-static void Reach(HttpClient client, Uri backEnd)
+static void Reach(HttpClient client, Uri backEnd, ReferenceSettings settings)
 {
     client.BaseAddress = backEnd;
-    client.Timeout = TimeSpan.FromSeconds(5);
+    client.Timeout = settings.BackEndLimit;
 }
 
 static void Serve(IApplicationBuilder app, Action<IEndpointRouteBuilder> map)

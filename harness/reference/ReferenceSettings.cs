@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using CardConformance.Reference.Rights;
 using CardConformance.Reference.WithoutCard;
 
 namespace CardConformance.Reference;
@@ -8,6 +10,8 @@ namespace CardConformance.Reference;
 /// <summary>What the reference is told when it starts. It knows its back ends by address only.</summary>
 internal sealed record ReferenceSettings
 {
+    private const string UsualSeconds = "5";
+
     /// <summary>The back end that keeps e-CPS.</summary>
     internal required Uri Wallet { get; init; }
 
@@ -20,6 +24,9 @@ internal sealed record ReferenceSettings
     /// <summary>Who may activate an e-CPS without a card.</summary>
     internal required RuleBook Rules { get; init; }
 
+    /// <summary>Who may use which service.</summary>
+    internal required RightsTable Rights { get; init; }
+
     /// <summary>Certificate of the port for cards, with private key, and the authorities between it and its root.</summary>
     internal required X509Certificate2Collection ServerCertificates { get; init; }
 
@@ -28,6 +35,12 @@ internal sealed record ReferenceSettings
 
     /// <summary>Authorities between those roots and a card's certificate.</summary>
     internal required X509Certificate2Collection Intermediates { get; init; }
+
+    /// <summary>How long a back end may take for an answer: 100 ms to 5 minutes.</summary>
+    internal required TimeSpan BackEndLimit { get; init; }
+
+    /// <summary>How long after one look whether the card of a session is still there the next one follows: 100 ms to 5 minutes.</summary>
+    internal required TimeSpan CardWatch { get; init; }
 
     /// <summary>Ports of portal, card and control; 0 for any free one.</summary>
     internal required (int Portal, int Card, int Control) Ports { get; init; }
@@ -45,9 +58,12 @@ internal sealed record ReferenceSettings
             Sms = Address(configuration, "sms", found),
             Mail = Address(configuration, "mail", found),
             Rules = ReadRules(configuration, found),
+            Rights = ReadRights(configuration, found),
             ServerCertificates = CertificatesWithKey(configuration, found),
             TrustedRoots = Certificates(configuration, "trusted-roots", found),
             Intermediates = Certificates(configuration, "intermediates", found),
+            BackEndLimit = Seconds(configuration, "back-end-limit", found),
+            CardWatch = Seconds(configuration, "card-watch", found),
             Ports = (Port(configuration, "portal-port", found), Port(configuration, "card-port", found), Port(configuration, "control-port", found)),
         };
         mistakes = found;
@@ -94,6 +110,33 @@ internal sealed record ReferenceSettings
         }
 
         return new(versions, usual ?? "");
+    }
+
+    private static RightsTable ReadRights(IConfiguration configuration, List<string> mistakes)
+    {
+        string? folder = configuration["rights"];
+        try
+        {
+            return RightsTable.Load(Given(folder));
+        }
+        catch (Exception mistake) when (IsUnreadable(mistake) || mistake is JsonException or FormatException)
+        {
+            mistakes.Add(
+                $"--rights: a folder with {RightsTable.ProfessionsFile}, {RightsTable.RightsFile} and {RightsTable.ServicesFile} is expected, found \"{folder}\": {mistake.Message}");
+            return RightsTable.Empty;
+        }
+    }
+
+    private static TimeSpan Seconds(IConfiguration configuration, string name, List<string> mistakes)
+    {
+        string text = configuration[name] ?? UsualSeconds;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is >= 0.1 and <= 300)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        mistakes.Add($"--{name}: seconds from 0.1 to 300 are expected, found \"{text}\".");
+        return TimeSpan.FromSeconds(1);
     }
 
     private static int Port(IConfiguration configuration, string name, List<string> mistakes)

@@ -8,7 +8,8 @@ namespace CardConformance.Harness;
 /// <param name="Seed">What all invented names and numbers follow from.</param>
 /// <param name="Shuffled">Whether features, their scenarios and their examples run in an order drawn by lot from the seed.</param>
 /// <param name="Traced">Whether the browser's own record of each failed scenario is kept.</param>
-public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = false, bool Traced = false)
+/// <param name="Service">The file that describes the service under test, or <see langword="null"/> for the example service.</param>
+public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = false, bool Traced = false, string? Service = null)
 {
     /// <summary>The variable for <see cref="Workers"/>.</summary>
     public const string WorkersVariable = "CARDCONFORMANCE_WORKERS";
@@ -22,6 +23,9 @@ public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = fals
     /// <summary>The variable for <see cref="Traced"/>: <c>1</c> when it is so.</summary>
     public const string TracedVariable = "CARDCONFORMANCE_TRACED";
 
+    /// <summary>The variable for <see cref="Service"/>.</summary>
+    public const string ServiceVariable = "CARDCONFORMANCE_SERVICE";
+
     private const int DefaultWorkers = 2;
 
     /// <summary>Reads the variables; what is not set gets its default, the seed a new one.</summary>
@@ -30,7 +34,8 @@ public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = fals
         Number(WorkersVariable, 1, 16, DefaultWorkers),
         Number(SeedVariable, 0, int.MaxValue, Random.Shared.Next()),
         Flag(ShuffledVariable),
-        Flag(TracedVariable));
+        Flag(TracedVariable),
+        Environment.GetEnvironmentVariable(ServiceVariable) is { Length: > 0 } service ? service : null);
 
     private static bool Flag(string variable) => Number(variable, 0, 1, 0) == 1;
 

@@ -12,21 +12,35 @@ const authentications = {
   self_signed_tls_client_auth: () => client.TlsClientAuth(),
 };
 
-/** What the library does not check by itself: that the person logged in as well as was asked for. */
-const checkAcr = claims => {
-  if (claims.acr !== acr) {
-    throw Object.assign(new Error(`acr ${claims.acr} instead of ${acr}`), { code: "WRONG_ACR" });
-  }
+/** What it checks, where the library has to be told, or does not do it by itself. */
+export const allChecks = {
+  expectedState: ({ state }) => state,
+  subject: ({ sub }) => sub,
+
+  // The signature of an ID token counts also where TLS has named the provider already.
+  signature: [client.enableNonRepudiationChecks],
+
+  // That the person logged in as well as was asked for.
+  acr: claims => {
+    if (claims.acr !== acr) {
+      throw Object.assign(new Error(`acr ${claims.acr} instead of ${acr}`), { code: "WRONG_ACR" });
+    }
+  },
+  response: address => address,
+  userinfo: ask => ask(),
+  fetch: fetch => fetch,
 };
 
 export class Client {
   #config;
   #redirectUri;
+  #checks;
   #pending = 0;
 
-  static async discover(settings, redirectUri) {
+  static async discover(settings, redirectUri, checks = allChecks) {
     const result = new Client();
-    const fetch = settings.authorities ? createFetch({ ca: settings.authorities, cert: settings.certificate, key: settings.key }) : globalThis.fetch;
+    const fetch = checks.fetch(settings.authorities ? createFetch({ ca: settings.authorities, cert: settings.certificate, key: settings.key }) : globalThis.fetch);
+    result.#checks = checks;
     result.#redirectUri = redirectUri;
     result.#config = await client.discovery(
       new URL(`${settings.issuer}/.well-known/wallet-openid-configuration`),
@@ -35,8 +49,7 @@ export class Client {
       { client_secret: settings.clientSecret, [client.clockTolerance]: 5 },
       authentications[settings.authentication](settings),
       {
-        // The signature of an ID token counts also where TLS has named the provider already.
-        execute: [client.enableNonRepudiationChecks, ...(settings.authorities ? [] : [client.allowInsecureRequests])],
+        execute: [...checks.signature, ...(settings.authorities ? [] : [client.allowInsecureRequests])],
         timeout: settings.timeout,
         [client.customFetch]: async (...question) => {
           const answer = await fetch(...question);
@@ -65,9 +78,9 @@ export class Client {
   }
 
   /** Ends a login: what the provider says of the person, or an error. */
-  async finish(address, { verifier, state, nonce }) {
-    return this.#read(await client.authorizationCodeGrant(this.#config, address, {
-      pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true,
+  async finish(address, memory) {
+    return this.#read(await client.authorizationCodeGrant(this.#config, this.#checks.response(address), {
+      pkceCodeVerifier: memory.verifier, expectedState: this.#checks.expectedState(memory), expectedNonce: memory.nonce, idTokenExpected: true,
     }));
   }
 
@@ -95,7 +108,8 @@ export class Client {
 
   async #read(tokens) {
     const claims = tokens.claims();
-    checkAcr(claims);
-    return { tokens, claims, userinfo: await client.fetchUserInfo(this.#config, tokens.access_token, claims.sub) };
+    this.#checks.acr(claims);
+    const subject = this.#checks.subject(claims);
+    return { tokens, claims, userinfo: await this.#checks.userinfo(() => client.fetchUserInfo(this.#config, tokens.access_token, subject)) };
   }
 }

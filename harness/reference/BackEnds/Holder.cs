@@ -15,4 +15,8 @@ internal sealed record Holder(
     string? Email,
     string? CardKind,
     DateTimeOffset? CorrectedAt,
-    ActiveECps? ECps = null);
+    ActiveECps? ECps = null)
+{
+    /// <summary>How they practise, for example <c>remplaçant</c>; <see langword="null"/> for the usual way.</summary>
+    internal string? Practice { get; init; }
+}

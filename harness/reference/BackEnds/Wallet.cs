@@ -95,10 +95,11 @@ internal sealed class Wallet(HttpClient client)
         string? Mobile = null,
         string? Courriel = null,
         string? TypeCarte = null,
+        string? Exercice = null,
         DateTimeOffset? CoordonneesModifieesLe = null,
         ActiveECps? ECps = null)
     {
         internal Holder ToHolder() =>
-            new(new(IdentifiantNational, Nom, Prenom, Profession), Mobile, Courriel, TypeCarte, CoordonneesModifieesLe, ECps);
+            new(new(IdentifiantNational, Nom, Prenom, Profession), Mobile, Courriel, TypeCarte, CoordonneesModifieesLe, ECps) { Practice = Exercice };
     }
 }

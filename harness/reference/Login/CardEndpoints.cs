@@ -62,7 +62,10 @@ internal static class CardEndpoints
 
         // The portal's page asks with a script, and can ask for the card again; software of the workstation cannot.
         string Issue(Professional who) =>
-            tickets.Issue(new(who, AsksByScript(context) ? certificate!.Thumbprint : null), time.Of(who.IdentifiantNational), etat ?? "");
+            tickets.Issue(
+                new(who, AsksByScript(context) ? certificate!.Thumbprint : null, CertifiedCard.Read(certificate!)),
+                time.Of(who.IdentifiantNational),
+                etat ?? "");
     }
 
     /// <summary>Sends the browser on to the portal; a script of the portal's follows by itself.</summary>

@@ -19,8 +19,9 @@ internal static class LoginEndpoints
             sessions.Find(context) is { } professional
                 ? Page.Show<HomePage>(context, new { Professional = professional })
                 : Results.Redirect("/"));
-        endpoints.MapGet("/presence", (HttpContext context, Sessions sessions, Entrances entrances) => Results.Json(new
+        endpoints.MapGet("/presence", (HttpContext context, Sessions sessions, Entrances entrances, ReferenceSettings settings) => Results.Json(new
         {
+            millisecondes = settings.CardWatch.TotalMilliseconds,
             adresse = sessions.WatchOf(context) is { } watch ? new Uri(entrances.Card, $"/presence?jeton={watch}") : null,
         }));
         endpoints.MapPost("/carte-retiree", (HttpContext context, Sessions sessions) =>

@@ -20,6 +20,9 @@ internal sealed class Sessions
     /// <summary>Who is logged in on this browser, or <see langword="null"/>.</summary>
     internal Professional? Find(HttpContext context) => Current(context)?.Login.Professional;
 
+    /// <summary>How whoever is logged in on this browser came in, or <see langword="null"/>.</summary>
+    internal AcceptedLogin? LoginOf(HttpContext context) => Current(context)?.Login;
+
     /// <summary>What the page of this browser shows to the port for cards, to prove that the card is still there; <see langword="null"/> when nobody asks.</summary>
     internal string? WatchOf(HttpContext context) => Current(context) is { Login.Card: not null } session ? session.Watch : null;
 

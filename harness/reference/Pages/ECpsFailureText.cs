@@ -20,6 +20,11 @@ internal sealed record ECpsFailureText(string Screen, string Title, string Sente
             "e-CPS non activée",
             "Vous n'avez pas d'e-CPS active.",
             "Activez votre e-CPS, ou connectez-vous avec votre carte CPS."),
+        ECpsFailure.Expired => new(
+            "connexion-e-cps-expiree",
+            "e-CPS expirée",
+            "Votre e-CPS n'est plus valable.",
+            "Supprimez votre e-CPS dans l'application (Compte, Paramètres, « Supprimer ma e-CPS »), puis activez-la à nouveau."),
         ECpsFailure.Refused => new(
             "connexion-e-cps-refusee",
             "Connexion refusée sur le téléphone",

@@ -9,6 +9,9 @@ public enum ECpsFailure
     /// <summary>The person has no e-CPS in use.</summary>
     NotActivated,
 
+    /// <summary>The person's e-CPS has come to the end of its life.</summary>
+    Expired,
+
     /// <summary>Refused on the phone.</summary>
     Refused,
 

@@ -35,6 +35,11 @@ internal static class ECpsLoginEndpoints
             return Results.Redirect("/connexion/e-cps");
         }
 
+        if (register.HasExpired(identifiant))
+        {
+            return ShowFailure(context, login, ECpsFailure.Expired);
+        }
+
         try
         {
             return ShowFailure(

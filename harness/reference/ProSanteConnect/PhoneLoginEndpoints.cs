@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CardConformance.Reference.Pages;
 using CardConformance.Reference.Telephone;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,14 @@ internal static class PhoneLoginEndpoints
         RouteGroupBuilder phone = endpoints.MapGroup("/telephone/connexion").DisableAntiforgery();
         phone.MapGet("", (HttpContext context, PhoneRequests requests) => Show(context, requests.On(PhoneName.Of(context))));
         phone.MapPost("", Answer);
+        phone.MapPost("/confirmation", (HttpContext context, PhoneRequests requests) =>
+        {
+            PhoneRequest? request = requests.On(PhoneName.Of(context));
+            request?.Confirm();
+            return Show(context, request);
+        });
+        phone.MapGet("/demandes", (HttpContext context, PhoneRequests requests) =>
+            TypedResults.ServerSentEvents(UntilAsked(requests, PhoneName.Of(context), context.RequestAborted), eventType: "demande"));
     }
 
     private static IResult Answer(
@@ -24,17 +33,28 @@ internal static class PhoneLoginEndpoints
             return Show(context, request);
         }
 
-        return request.Answer(motDePasse ?? "", code ?? "") == PhoneOutcome.Pending
+        return request.Answer(motDePasse ?? "", code ?? "") == PhoneOutcome.Pending && !request.AwaitsConfirmation
             ? Show(context, request, $"Mot de passe incorrect. Il vous reste {request.PasswordsLeft} essai{(request.PasswordsLeft > 1 ? "s" : "")}.")
             : Show(context, request);
     }
 
     private static IResult Show(HttpContext context, PhoneRequest? request, string? error = null) => request?.Outcome switch
     {
+        PhoneOutcome.Pending when request.AwaitsConfirmation => Page.Show<PhoneConfirmationPage>(context, new { request.Service }),
         PhoneOutcome.Pending => Page.Show<PhoneLoginPage>(context, new { request.Service, request.Choices, Error = error }),
         PhoneOutcome.Approved => Page.Show<PhoneLoginEndPage>(context, new { Text = PhoneLoginEndText.Approved }),
         PhoneOutcome.Refused or PhoneOutcome.WrongCode or PhoneOutcome.WrongPassword =>
             Page.Show<PhoneLoginEndPage>(context, new { Text = PhoneLoginEndText.Refused }),
         _ => Page.Show<PhoneLoginEndPage>(context, new { Text = PhoneLoginEndText.Nothing }),
     };
+
+    private static async IAsyncEnumerable<string> UntilAsked(
+        PhoneRequests requests, string? phone, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (phone is not null)
+        {
+            await requests.WaitUntilAskedAsync(phone, cancellation);
+            yield return nameof(PhoneOutcome.Pending);
+        }
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class PhoneRequest(RegisteredECps eCps, string code, string serv
     private readonly TaskCompletionSource _decided = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DateTimeOffset _expires = time.GetUtcNow() + Lifetime;
     private PhoneOutcome _outcome;
+    private bool _isAnswered;
 
     /// <summary>Whose e-CPS is asked.</summary>
     internal RegisteredECps ECps { get; } = eCps;
@@ -47,20 +48,38 @@ internal sealed class PhoneRequest(RegisteredECps eCps, string code, string serv
         }
     }
 
+    /// <summary>Whether the right password and the right code were given, and all that is missing is that the person confirms.</summary>
+    internal bool AwaitsConfirmation
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isAnswered && Outcome == PhoneOutcome.Pending;
+            }
+        }
+    }
+
     /// <summary>A dynamic code.</summary>
     internal static string NewCode() => $"{RandomNumberGenerator.GetInt32(100):00}";
 
     /// <summary>The person answers with a password and a choice.</summary>
-    /// <returns>What became of it: still pending after a wrong password, as long as some are left.</returns>
+    /// <returns>
+    /// What became of it: still pending after the right answer, until it is confirmed, and after a wrong password, as long as some are left.
+    /// </returns>
     internal PhoneOutcome Answer(string password, string choice)
     {
         lock (_lock)
         {
-            if (Outcome == PhoneOutcome.Pending)
+            if (Outcome == PhoneOutcome.Pending && !_isAnswered)
             {
                 if (ECps.Password.Matches(password))
                 {
-                    Settle(choice == Code ? PhoneOutcome.Approved : PhoneOutcome.WrongCode);
+                    _isAnswered = choice == Code;
+                    if (!_isAnswered)
+                    {
+                        Settle(PhoneOutcome.WrongCode);
+                    }
                 }
                 else if (--PasswordsLeft == 0)
                 {
@@ -69,6 +88,18 @@ internal sealed class PhoneRequest(RegisteredECps eCps, string code, string serv
             }
 
             return Outcome;
+        }
+    }
+
+    /// <summary>The person confirms. Nothing comes of it before the right answer was given.</summary>
+    internal void Confirm()
+    {
+        lock (_lock)
+        {
+            if (AwaitsConfirmation)
+            {
+                Settle(PhoneOutcome.Approved);
+            }
         }
     }
 

@@ -81,9 +81,9 @@ function joinBoxes() {
 // A page cannot see the reader. But only a card that is still there can sign another handshake: the port for cards is asked again every
 // few seconds, and when that fails the session ends. Of a login by the workstation's software the server gives no address to ask.
 async function watchCard() {
-  const { adresse } = await (await fetch("/presence")).json();
+  const { adresse, millisecondes } = await (await fetch("/presence")).json();
   while (adresse) {
-    await new Promise(resolve => setTimeout(resolve, 5_000));
+    await new Promise(resolve => setTimeout(resolve, millisecondes));
     try {
       const answer = await fetch(adresse, { credentials: "include", cache: "no-store" });
       if ((await answer.json()).presente) {

@@ -12,7 +12,8 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>What pictures of its screen are called.</summary>
     public const string Device = "téléphone";
 
-    // The camera: ten pictures a second of what the harness holds before it; dark while it lies on the table.
+    // The camera: ten pictures a second of what the harness holds before it; dark and small while it lies on the table, where every
+    // picture is searched for nothing.
     private const string CameraScript =
         """
         navigator.mediaDevices.getUserMedia = async () => {
@@ -26,8 +27,8 @@ public sealed class Phone : IAsyncDisposable
             image.src = view;
             await image.decode();
           }
-          canvas.width = image.width || 640;
-          canvas.height = image.height || 480;
+          canvas.width = image.width || 64;
+          canvas.height = image.height || 48;
           const pen = canvas.getContext('2d');
           const draw = () => pen.drawImage(image, 0, 0);
           draw();

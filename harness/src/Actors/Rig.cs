@@ -22,12 +22,14 @@ public sealed class Rig : IAsyncDisposable
     private readonly PcscDaemon _pcscd;
     private readonly BlockingCollection<int> _freeSlots = [];
     private readonly SemaphoreSlim _second = new(1);
-    private readonly Lazy<Task<(ProSanteConnectServer Provider, CheckedService Service)>> _proSanteConnect;
+    private readonly Lazy<Task<(ProSanteConnectServer Provider, ExampleService? Example)>> _proSanteConnect;
+    private readonly TestedService? _service;
 
     private Rig(
         DirectoryInfo folder, TestAuthority authority, PcscDaemon pcscd, WireMockServer standIns, RunningTarget target,
-        BrowserHost browsers, Population population, bool keepsTraces)
+        BrowserHost browsers, Population population, bool keepsTraces, TestedService? service)
     {
+        _service = service;
         _proSanteConnect = new(StartProSanteConnectAsync);
         KeepsTraces = keepsTraces;
         _folder = folder;
@@ -55,8 +57,13 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>Pro Santé Connect's protocol side, started when first needed.</summary>
     public async Task<ProSanteConnectServer> ProSanteConnectAsync() => (await _proSanteConnect.Value).Provider;
 
-    /// <summary>A service that people log in to by Pro Santé Connect, started when first needed.</summary>
-    public async Task<CheckedService> ServiceAsync() => (await _proSanteConnect.Value).Service;
+    /// <summary>The service that people log in to by Pro Santé Connect: somebody's, or else the example service, started when first needed.</summary>
+    public async Task<TestedService> ServiceAsync() => (await _proSanteConnect.Value).Example?.Service ?? _service!;
+
+    /// <summary>The example service, where it is the one under test.</summary>
+    /// <exception cref="InvalidOperationException">Another service is under test.</exception>
+    public async Task<ExampleService> ExampleServiceAsync() =>
+        (await _proSanteConnect.Value).Example ?? throw new InvalidOperationException($"{_service!.Name} is under test, not the example service");
 
     /// <summary>The browser without a screen.</summary>
     public BrowserHost Browsers { get; }
@@ -82,7 +89,8 @@ public sealed class Rig : IAsyncDisposable
     /// <param name="workers">Scenarios that run at the same time, 1 to 16: each has a reader of its own.</param>
     /// <param name="seed">What all invented names and numbers follow from.</param>
     /// <param name="keepsTraces">Whether browsers record all that happens in them, which takes a quarter more time.</param>
-    public static async Task<Rig> StartAsync(int workers, int seed, bool keepsTraces = false)
+    /// <param name="service">The service under test, which runs already; or <see langword="null"/> for the example service.</param>
+    public static async Task<Rig> StartAsync(int workers, int seed, bool keepsTraces = false, TestedService? service = null)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-rig-");
         TestAuthority authority = CardIssuing.OpenAuthority();
@@ -100,7 +108,7 @@ public sealed class Rig : IAsyncDisposable
             await Task.WhenAll(wireMock, pcscd, browsers, nss, nssWithoutCards, target);
             NativeEnvironment.Set(PcscDaemon.SocketVariable, (await pcscd).ClientSocket);
             var population = new Population(new CardIssuer(authority, CacheFolder.Path), authority, seed);
-            return new(folder, authority, await pcscd, await wireMock, await target, await browsers, population, keepsTraces);
+            return new(folder, authority, await pcscd, await wireMock, await target, await browsers, population, keepsTraces, service);
         }
         catch
         {
@@ -172,8 +180,8 @@ public sealed class Rig : IAsyncDisposable
         await Browsers.DisposeAsync();
         if (_proSanteConnect.IsValueCreated)
         {
-            (ProSanteConnectServer provider, CheckedService service) = await _proSanteConnect.Value;
-            await service.DisposeAsync();
+            (ProSanteConnectServer provider, ExampleService? example) = await _proSanteConnect.Value;
+            await (example?.DisposeAsync() ?? ValueTask.CompletedTask);
             await provider.DisposeAsync();
         }
 
@@ -195,16 +203,20 @@ public sealed class Rig : IAsyncDisposable
         });
     }
 
-    private async Task<(ProSanteConnectServer Provider, CheckedService Service)> StartProSanteConnectAsync()
+    private async Task<(ProSanteConnectServer Provider, ExampleService? Example)> StartProSanteConnectAsync()
     {
         ProSanteConnectServer provider =
-            await ProSanteConnectServer.StartAsync(Target, Authority, _folder.CreateSubdirectory("pro-sante-connect").FullName);
+            await ProSanteConnectServer.StartAsync(Target, Authority, _folder.CreateSubdirectory("pro-sante-connect").FullName, _service?.Issuer);
+        ExampleService? example = null;
         try
         {
-            return (provider, await CheckedService.StartAsync(provider, Authority));
+            example = _service is null ? await ExampleService.StartAsync(provider.Issuer) : null;
+            await provider.RegisterAsync((example?.Service ?? _service!).Registration);
+            return (provider, example);
         }
         catch
         {
+            await (example?.DisposeAsync() ?? ValueTask.CompletedTask);
             await provider.DisposeAsync();
             throw;
         }

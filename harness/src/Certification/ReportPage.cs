@@ -34,6 +34,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 Failures(),
                 Requirements(),
                 NotJudged(),
+                Assumptions(),
                 new XElement("h2", texts.Scenarios),
                 new XElement("p", texts.HowToRead),
                 from scenario in run.Scenarios group scenario by scenario.Begun.Feature into feature select Feature(feature))));
@@ -127,6 +128,31 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                             "td",
                             Mark(row.Scenarios),
                             texts.Share(row.Scenarios.Count(scenario => scenario.Passed), row.Scenarios.Count)))))));
+    }
+
+    // Only of scenarios that ran: what nobody leaned on needs no declaring.
+    private XElement? Assumptions()
+    {
+        var used = (from scenario in run.Scenarios from assumption in scenario.Assumptions select (Scenario: scenario, Assumption: assumption))
+            .GroupBy(use => (use.Assumption.French, use.Assumption.English))
+            .ToList();
+        return used.Count == 0
+            ? null
+            : new XElement(
+                "section",
+                new XElement("h2", texts.Assumptions),
+                new XElement("p", texts.AssumptionsMeaning),
+                used.Select(uses => new XElement(
+                    "details",
+                    new XAttribute("class", "scenario"),
+                    new XElement(
+                        "summary",
+                        texts.Language == "fr" ? uses.Key.French : uses.Key.English,
+                        new XElement("span", new XAttribute("class", "time"), texts.Uses(uses.Sum(use => use.Assumption.Services.Count), uses.Count()))),
+                    new XElement("ul", uses.Select(use => new XElement(
+                        "li",
+                        new XElement("a", new XAttribute("href", Anchor(use.Scenario)), new XAttribute("lang", "fr"), use.Assumption.Subject),
+                        new XElement("span", new XAttribute("lang", "fr"), $" : {string.Join(" ; ", use.Assumption.Services)}")))))));
     }
 
     private XElement Feature(IGrouping<string, ScenarioResult> feature) =>

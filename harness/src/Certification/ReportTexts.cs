@@ -65,6 +65,12 @@ internal sealed record ReportTexts
 
     internal required string Sources { get; init; }
 
+    internal required string Assumptions { get; init; }
+
+    internal required string AssumptionsMeaning { get; init; }
+
+    internal required Func<int, int, string> Uses { get; init; }
+
     internal required Func<int, string> Exchanges { get; init; }
 
     internal required Func<int, int, string> Share { get; init; }
@@ -117,6 +123,10 @@ internal sealed record ReportTexts
         Passed = "réussi",
         Failed = "échoué",
         Failures = "Échecs",
+        Assumptions = "Hypothèses déclarées",
+        AssumptionsMeaning =
+            "Ce que la source ne dit pas, ou ne dit plus, et qui a été supposé. Ces scénarios vérifient que le produit suit l'hypothèse et l'annonce ; ils ne prouvent pas qu'elle soit vraie. Ouvrez-en une pour voir qui s'appuie dessus.",
+        Uses = (rights, scenarios) => $"{rights} {(rights < 2 ? "droit" : "droits")}, {scenarios} {(scenarios < 2 ? "scénario" : "scénarios")}",
         Sources = "Sources",
         Exchanges = count => count == 1 ? "1 échange avec la carte" : $"{count} échanges avec la carte",
         Share = (passed, all) => $"{passed} sur {all}",
@@ -168,6 +178,10 @@ internal sealed record ReportTexts
         Passed = "passed",
         Failed = "failed",
         Failures = "Failures",
+        Assumptions = "Declared assumptions",
+        AssumptionsMeaning =
+            "What the source does not say, or does not say any more, and was assumed. These scenarios check that the product keeps to the assumption and says so; they do not prove it true. Open one to see what leans on it.",
+        Uses = (rights, scenarios) => $"{rights} {(rights == 1 ? "right" : "rights")}, {scenarios} {(scenarios == 1 ? "scenario" : "scenarios")}",
         Sources = "Sources",
         Exchanges = count => count == 1 ? "1 exchange with the card" : $"{count} exchanges with the card",
         Share = (passed, all) => $"{passed} of {all}",

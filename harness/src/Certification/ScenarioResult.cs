@@ -10,6 +10,9 @@ namespace CardConformance.Harness.Certification;
 /// <param name="Ended">How it ended, or <see langword="null"/> when the run was stopped in the middle of it.</param>
 public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResult> Steps, ScenarioEnded? Ended)
 {
+    /// <summary>What it leaned on that no source says.</summary>
+    public IReadOnlyList<AssumptionUsed> Assumptions { get; init; } = [];
+
     /// <summary>Whether it passed. One that never ended did not.</summary>
     public bool Passed => Ended is { Passed: true };
 
@@ -39,7 +42,10 @@ public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResul
         ];
         IReadOnlyList<CardExchange> exchanges = CardExchange.Read(Path.Combine(folder, ScenarioEvidence.TraceFile));
         ScenarioBegun begun = events.OfType<ScenarioBegun>().SingleOrDefault() ?? Unknown(folder);
-        return new(begun, [.. ReadSteps(begun.Time, events, exchanges)], events.OfType<ScenarioEnded>().SingleOrDefault());
+        return new(begun, [.. ReadSteps(begun.Time, events, exchanges)], events.OfType<ScenarioEnded>().SingleOrDefault())
+        {
+            Assumptions = [.. events.OfType<AssumptionUsed>()],
+        };
     }
 
     // Killed while its first event was written: all that is known is the name of its folder. It must still count as one that did not pass.

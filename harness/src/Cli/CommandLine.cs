@@ -24,6 +24,8 @@ internal static class CommandLine
             KeygenCommand.Create(),
             ScreensCommand.Create(),
             PortalCommand.Create(),
+            ServiceCommand.Create(),
+            DefectsCommand.Create(),
             StepsCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -23,17 +23,27 @@ internal static class PortalCommand
         {
             Description = "Where browsers come back to in your own service: registers it with Pro Santé Connect's stand-in.",
         };
+        var file = new Option<FileInfo?>("--service")
+        {
+            Description = "Registers the service that this file describes, under the issuer that it names.",
+            HelpName = "FILE",
+        };
         var command = new Command(
             "portal", "Keeps the built-in portal, phone application, back ends and Pro Santé Connect running until Ctrl-C, to explore them by hand.")
         {
-            redirectUri,
+            redirectUri, file,
         };
-        command.SetAction((options, cancellation) => RunAsync(options.GetValue(redirectUri), cancellation));
+        command.SetAction((options, cancellation) => RunAsync(options.GetValue(redirectUri), options.GetValue(file), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri? redirectUri, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Uri? redirectUri, FileInfo? file, CancellationToken cancellation)
     {
+        if (redirectUri is not null && file is not null)
+        {
+            throw new UserException("--service names where browsers come back to: --redirect-uri is not needed.");
+        }
+
         if (redirectUri is { IsAbsoluteUri: false })
         {
             throw new UserException($"--redirect-uri: an absolute address is expected, found \"{redirectUri}\".");
@@ -41,6 +51,7 @@ internal static class PortalCommand
 
         // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
         await Task.Yield();
+        TestedService? described = file is null ? null : ServiceFile.Load(file.FullName);
         TestAuthority authority = CardIssuing.OpenAuthority();
         DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-portal-");
         try
@@ -51,9 +62,9 @@ internal static class PortalCommand
             CardOrder order = CardIssuing.Zoo.Find(Card);
             await standIn.KnowAsync(DirectoryEntry.Of(order.Profile, Reach));
             Uri list = await standIn.PublishRevocationListAsync(Card, CardIssuing.RevocationList(authority, order.Profile.Kind, []));
-            await using ProSanteConnectServer provider = await ProSanteConnectServer.StartAsync(reference, authority, folder.FullName);
+            await using ProSanteConnectServer provider = await ProSanteConnectServer.StartAsync(reference, authority, folder.FullName, described?.Issuer);
             await provider.KnowAsync(ProfessionalClaims.Of(order.Profile, DirectoryEntry.Of(order.Profile, Reach)));
-            RegisteredService? service = redirectUri is null ? null : NewService(redirectUri);
+            RegisteredService? service = described?.Registration ?? (redirectUri is null ? null : NewService(redirectUri));
             if (service is not null)
             {
                 await provider.RegisterAsync(service);
@@ -102,7 +113,7 @@ internal static class PortalCommand
           discovery        {provider.Discovery}
           the same by TLS  {provider.SecureIssuer}
             trust          {roots}
-          your service     {(service is null ? "none: portal --redirect-uri ADDRESS registers one" : $"client_id {service.ClientId}, client_secret {service.ClientSecret}")}
+          your service     {(service is null ? "none: portal --redirect-uri ADDRESS registers one, portal --service FILE the one that it describes" : $"client_id {service.ClientId}, client_secret {service.ClientSecret ?? "none: by certificate"}")}
           misbehaviours    {new Uri(provider.Control, "misbehaviours")}
           e-CPS logins are approved on the phone, at its page "connexion"
 

@@ -8,7 +8,9 @@ using CardConformance.Harness.Attestation;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Features;
+using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.Targets;
+using SigningKey = CardConformance.Harness.Attestation.SigningKey;
 
 namespace CardConformance.Harness.Cli;
 
@@ -70,6 +72,12 @@ internal static class RunCommand
     private static readonly Option<string?> Certify = PlanOption(
         "--certify", "A run to show to others: a plan exactly as it is, in its order, with nothing left out, added or repeated");
 
+    private static readonly Option<FileInfo?> Service = new("--service")
+    {
+        Description = "Runs the scenarios about services against the one that this file describes, instead of the example; it has to be running.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<DirectoryInfo?> Trx = new("--trx") { Description = "Also leave the test runner's own results in this folder.", HelpName = "FOLDER" };
 
     private static readonly Option<bool> Attest = new("--attest")
@@ -81,7 +89,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Runs the conformance scenarios against a product, or the built-in reference, and writes a report.")
         {
-            TargetFile, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx, Attest, SigningOptions.Key,
+            TargetFile, Service, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx, Attest, SigningOptions.Key,
         };
         command.SetAction(RunAsync);
         return command;
@@ -106,12 +114,15 @@ internal static class RunCommand
             (null, _) => string.Join(" or ", tags),
             _ => throw new UserException("--tag and --tags say the same in two ways: give one of them."),
         };
+        FileInfo? serviceFile = arguments.GetValue(Service);
+        TestedService? service = serviceFile is null ? null : await RunningService.FindAsync(serviceFile.FullName, cancellation);
+        expression = service is null ? expression : RunningService.OnlyAboutServices(expression);
         RequirementChoice choice = RequirementChoice.Of(plan ?? Plan.Whole, target);
         string? filter = MakeFilter(choice.Limit(expression), also);
         RunFolder folder = RunFolder.CreateNew();
         var info = new RunInfo(
             DateTimeOffset.UtcNow,
-            target.Name,
+            service?.Name ?? target.Name,
             arguments.GetValue(Seed),
             arguments.GetValue(Workers),
             Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
@@ -119,16 +130,16 @@ internal static class RunCommand
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
             Shuffled: arguments.GetValue(Shuffle),
             Also: also?.FullName,
-            TargetVersion: target.Version,
+            TargetVersion: service is null ? target.Version : null,
             Plan: plan?.Name,
             Certifies: arguments.GetValue(Certify) is not null,
             NotApplicable: choice.NotApplicable);
         RunResult.Describe(folder, info);
         SuiteRecord.Describe(folder, info.Version, program);
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
-        Console.WriteLine($"Conformance run of {target.Name} {target.Version}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
+        Console.WriteLine($"Conformance run of {info.Target} {info.TargetVersion}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         (int? exitCode, string log) = await RunFeaturesAsync(
-            target, info, folder, arguments.GetValue(Trace), TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
+            target, info, folder, arguments.GetValue(Trace), serviceFile, TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
         var run = RunResult.Load(folder);
         int verdict = Conclude(run, log);
@@ -188,7 +199,7 @@ internal static class RunCommand
     }
 
     private static async Task<(int? ExitCode, string Log)> RunFeaturesAsync(
-        Target target, RunInfo info, RunFolder folder, bool traced, IEnumerable<string> arguments, CancellationToken cancellation)
+        Target target, RunInfo info, RunFolder folder, bool traced, FileInfo? service, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -201,6 +212,7 @@ internal static class RunCommand
         start.Environment[HarnessSettings.SeedVariable] = $"{info.Seed}";
         start.Environment[HarnessSettings.ShuffledVariable] = info.Shuffled ? "1" : "0";
         start.Environment[HarnessSettings.TracedVariable] = traced ? "1" : "0";
+        start.Environment[HarnessSettings.ServiceVariable] = service?.FullName;
         start.Environment["SPECFLOW_TELEMETRY_ENABLED"] = "0";
 
         // All temporary files of the run in one place: a run that is stopped cannot clear up after itself.

@@ -8,6 +8,7 @@ namespace CardConformance.Harness.Evidence;
 [JsonDerivedType(typeof(StepDone), "step")]
 [JsonDerivedType(typeof(PictureTaken), "picture")]
 [JsonDerivedType(typeof(Remark), "remark")]
+[JsonDerivedType(typeof(AssumptionUsed), "assumption")]
 [JsonDerivedType(typeof(ScenarioEnded), "end")]
 public abstract record EvidenceEvent
 {

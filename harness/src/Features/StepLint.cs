@@ -1,5 +1,6 @@
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
+using CardConformance.Harness.ProSanteConnect;
 
 namespace CardConformance.Harness.Features;
 
@@ -29,6 +30,7 @@ internal sealed class StepLint(StepCatalogue catalogue)
             {
                 nameof(Role) => Role.Named(value.Value),
                 nameof(Screen) => Screen.Named(value.Value),
+                nameof(ProviderFault) => ProviderFault.Named(value.Value),
                 _ => (object?)null,
             };
             return null;

@@ -20,6 +20,9 @@ public sealed class PhoneLoginPage(IPage page)
         await page.WaitUntilLoadedAsync();
     }
 
+    /// <summary>Confirms what was answered.</summary>
+    public Task ConfirmAsync() => page.Pressable("CONFIRMER").ClickAsync();
+
     /// <summary>The values to choose from.</summary>
     public Task<IReadOnlyList<string>> ReadChoicesAsync() => Choices.AllInnerTextsAsync();
 

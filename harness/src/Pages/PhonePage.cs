@@ -58,6 +58,15 @@ public sealed partial class PhonePage(IPage page)
         await page.Pressable("Envoyer ma demande d'activation").ClickAsync();
     }
 
+    /// <summary>The same, and waits until the answer has come: the form may be the same afterwards, with the same complaint.</summary>
+    /// <param name="identifier">What to type as national identifier.</param>
+    public async Task RequestActivationAndWaitAsync(string identifier)
+    {
+        await page.RunAndWaitForRequestFinishedAsync(
+            () => RequestActivationAsync(identifier), new() { Predicate = request => request.IsNavigationRequest });
+        await page.WaitUntilLoadedAsync();
+    }
+
     /// <summary>Asks for a code by SMS.</summary>
     public Task AskForSmsAsync() => page.Pressable("Par SMS").ClickAsync();
 

@@ -29,12 +29,12 @@ public sealed class PortalPage(IPage page)
     }
 
     /// <summary>Goes to a tab of the login page by the arrow keys.</summary>
-    /// <param name="tab">Name of the tab, not further than two to the right.</param>
+    /// <param name="tab">Name of the tab, any of the four.</param>
     public async Task ChooseTabByKeyboardAsync(string tab)
     {
         await page.GetByRole(AriaRole.Tab, new() { Selected = true }).FocusAsync();
         ILocator chosen = page.GetByRole(AriaRole.Tab, new() { Name = tab, Exact = true, Selected = true });
-        for (int i = 0; i < 2 && await chosen.CountAsync() == 0; i++)
+        for (int i = 0; i < 3 && await chosen.CountAsync() == 0; i++)
         {
             await page.Keyboard.PressAsync("ArrowRight");
         }

@@ -16,11 +16,4 @@ public sealed class ProSanteConnectPage(IPage page)
 
     /// <summary>The dynamic code on the screen.</summary>
     public Task<string> ReadCodeAsync() => page.Locator("[data-code]").InnerTextAsync();
-
-    /// <summary>What the service says that it knows, once the browser is back there.</summary>
-    public async Task<string> ReadServiceAsync()
-    {
-        await page.WaitForURLAsync("**/retour?*");
-        return await page.Locator("body").InnerTextAsync();
-    }
 }

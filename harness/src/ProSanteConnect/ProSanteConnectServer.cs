@@ -54,8 +54,9 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
     /// <param name="reference">Whose login pages it leads to.</param>
     /// <param name="authority">Who certifies it, and certifies services.</param>
     /// <param name="folder">Folder for its settings; nobody else may read it.</param>
+    /// <param name="issuer">The issuer that services were told, whose port it takes and whose keys it keeps; or <see langword="null"/> for a free port and new keys.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
-    public static async Task<ProSanteConnectServer> StartAsync(RunningTarget reference, TestAuthority authority, string folder)
+    public static async Task<ProSanteConnectServer> StartAsync(RunningTarget reference, TestAuthority authority, string folder, Uri? issuer = null)
     {
         string secret = RandomNumberGenerator.GetHexString(32);
         using X509Certificate2 certificate = ServerCertificate.ForThisMachine(authority);
@@ -69,6 +70,9 @@ public sealed class ProSanteConnectServer : IAsyncDisposable
             certificate = chain.ExportCertificatePems(),
             key = certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
             authorities = authorities.ExportCertificatePems(),
+            signingKey = issuer is null ? null : SigningKey.OpenPem(),
+            port = issuer is { Scheme: "http" } ? issuer.Port : 0,
+            securePort = issuer is { Scheme: "https" } ? issuer.Port : 0,
         }));
         ReadyProcess<Addresses> started = await ReadyProcess<Addresses>.StartAsync(
             PlaywrightDriver.Node,

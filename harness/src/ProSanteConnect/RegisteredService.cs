@@ -21,6 +21,9 @@ public sealed record RegisteredService(string ClientId, string Name, Uri Redirec
     /// <summary>Its certificate; needed where it authenticates by it.</summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>Where else browsers may come back to.</summary>
+    public IReadOnlyList<Uri> OtherRedirectUris { get; init; } = [];
+
     /// <summary>Where browsers come back to after logging out, or <see langword="null"/>.</summary>
     public Uri? PostLogoutRedirectUri { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record RegisteredService(string ClientId, string Name, Uri Redirec
         {
             ["client_id"] = ClientId,
             ["client_name"] = Name,
-            ["redirect_uris"] = new JsonArray(RedirectUri.OriginalString),
+            ["redirect_uris"] = new JsonArray([RedirectUri.OriginalString, .. OtherRedirectUris.Select(address => address.OriginalString)]),
             ["grant_types"] = new JsonArray("authorization_code", "refresh_token", "urn:openid:params:grant-type:ciba"),
             ["response_types"] = new JsonArray("code"),
             ["backchannel_token_delivery_mode"] = "poll",

@@ -21,6 +21,9 @@ public sealed record DirectoryEntry(
     string? CardKind = null,
     DateTimeOffset? CorrectedAt = null)
 {
+    /// <summary>How they practise, for example <c>remplaçant</c>; <see langword="null"/> for the usual way.</summary>
+    public string? Practice { get; init; }
+
     /// <summary>What is usually known about the holder of a card. No name stands on a card that is nobody's; the wallet has one all the same.</summary>
     /// <param name="card">The card.</param>
     /// <param name="reach">Where the holder can be reached.</param>
@@ -31,5 +34,8 @@ public sealed record DirectoryEntry(
         card.Holder.Occupation,
         reach.Mobile,
         reach.Email,
-        card.Kind.ToString());
+        card.Kind.ToString())
+    {
+        Practice = card.Holder.Practice,
+    };
 }

@@ -196,6 +196,7 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
                 .Replace("{mobile}", person.Mobile, StringComparison.Ordinal)
                 .Replace("{courriel}", person.Email, StringComparison.Ordinal)
                 .Replace("{typeCarte}", person.CardKind, StringComparison.Ordinal)
+                .Replace("{exercice}", person.Practice, StringComparison.Ordinal)
                 .Replace("{coordonneesModifieesLe}", person.CorrectedAt?.ToString("O"), StringComparison.Ordinal),
             documentOptions: new() { CommentHandling = JsonCommentHandling.Skip })!;
         if (mapping["response"]?["jsonBody"] is JsonObject body)

@@ -18,6 +18,9 @@ public enum Capability
     /// <summary>People log in to services by Pro Santé Connect.</summary>
     ProSanteConnect,
 
+    /// <summary>The portal tells people which services they may use.</summary>
+    ServiceRights,
+
     /// <summary>We may stop and move a person's time: the product answers <c>temps</c> at its control address.</summary>
     Clock,
 

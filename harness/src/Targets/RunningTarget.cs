@@ -97,6 +97,7 @@ public sealed class RunningTarget : IAsyncDisposable
             ["sms"] = new Uri(backEnds, "sms/").ToString(),
             ["mail"] = new Uri(backEnds, "courriel/").ToString(),
             ["rules"] = Path.Combine(Repository.Fixtures, "rules"),
+            ["rights"] = Repository.Fixtures,
             ["serverCertificates"] = await WriteAsync(folder, "server.pem", chain.ExportCertificatePems()),
             ["serverKey"] = await WriteAsync(folder, "server.key", certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()),
             ["trustedRoots"] = await WriteAsync(folder, "roots.pem", authority.Roots.ExportCertificatePems()),

@@ -13,6 +13,7 @@ public sealed record TargetStart(string Program, IReadOnlyList<string> Arguments
         ["sms"] = "address of the stand-in that sends SMS",
         ["mail"] = "address of the stand-in that sends e-mail",
         ["rules"] = "folder with the versions of the rules",
+        ["rights"] = "folder with professions.csv, rights.csv and services.json",
         ["serverCertificates"] = "PEM file: a certificate for localhost and its chain, which the test browsers trust",
         ["serverKey"] = "PEM file: its private key",
         ["trustedRoots"] = "PEM file: the roots of the test cards",

@@ -165,6 +165,23 @@ public sealed class ReportPageTests : IDisposable
     }
 
     [Test]
+    public void Assumptions_are_declared_with_the_scenarios_that_lean_on_them()
+    {
+        using (ScenarioEvidence evidence = _run.Begin("supposition", "A_01"))
+        {
+            evidence.Add(new AssumptionUsed("La marque est perdue.", "The mark is lost.", "Infirmier, carte CPS", ["SI DEP", "SCOR"]));
+            evidence.Add(RecordedRun.Step(1));
+            evidence.End(new ScenarioEnded(true, null));
+        }
+
+        RunReport.Write(_run.Load());
+        XElement section = Parse().Descendants("section").Single(one => one.Element("h2")?.Value == _texts.Assumptions);
+        Assert.That(section.Descendants("summary").Single().Value, Does.StartWith(_texts.Language == "fr" ? "La marque est perdue." : "The mark is lost.").And.EndWith(_texts.Uses(2, 1)));
+        Assert.That(section.Descendants("li").Single().Value, Is.EqualTo("Infirmier, carte CPS : SI DEP ; SCOR"));
+        Assert.That((string?)section.Descendants("a").Single().Attribute("href"), Is.EqualTo("#supposition"));
+    }
+
+    [Test]
     public async Task Browser_shows_it_whole_without_a_network()
     {
         await using BrowserHost browser = await BrowserHost.StartAsync();

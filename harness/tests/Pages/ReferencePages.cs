@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace CardConformance.Harness.Tests.Pages;
 
-/// <summary>The ids that pages of the reference carry, read from their sources.</summary>
+/// <summary>The ids that pages of the reference and of the example service carry, read from their sources.</summary>
 internal static partial class ReferencePages
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "harness", "reference");
 
     /// <summary>All ids.</summary>
-    internal static IReadOnlySet<string> Ids { get; } = InPages().Concat(InTexts()).ToHashSet();
+    internal static IReadOnlySet<string> Ids { get; } = InPages().Concat(InTexts()).Concat(InService()).ToHashSet();
 
     // <Document Screen="accueil" …>, or an expression with several ids in it.
     private static IEnumerable<string> InPages() =>
@@ -23,6 +23,13 @@ internal static partial class ReferencePages
         from file in Directory.EnumerateFiles(Folder, "*Text.cs", SearchOption.AllDirectories)
         from row in Row().Matches(File.ReadAllText(file))
         select row.Groups[1].Value;
+
+    // page("service-accueil", …
+    private static IEnumerable<string> InService() =>
+        ServicePage().Matches(File.ReadAllText(Path.Combine(Repository.Root, "harness", "pro-sante-connect", "service", "pages.js"))).Select(page => page.Groups[1].Value);
+
+    [GeneratedRegex(@"\bpage\(""([a-z0-9-]+)"",")]
+    private static partial Regex ServicePage();
 
     [GeneratedRegex(@"<Document Screen=""(?:@\((?<expression>.*?)\)""|(?<id>[^@""]+)""|(?<text>@))|data-ecran=""(?<id>[a-z0-9-]+)""", RegexOptions.Singleline)]
     private static partial Regex Document();

@@ -22,10 +22,40 @@ public sealed partial class ECpsLoginTests
         await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         using var visitor = new ServiceVisitor();
         string code = await AskWithCodeAsync(visitor, service, identifier);
-        Assert.That((await AnswerAsync(owner, Password, code)).Title, Is.EqualTo("Connexion validée"));
+        Assert.That((await ApproveAsync(owner, code)).Title, Is.EqualTo("Connexion validée"));
         JsonNode result = JsonNode.Parse((await visitor.OpenAsync(Page)).Html)!;
         Assert.That((string?)result["userinfo"]?["SubjectNameID"], Is.EqualTo(identifier), result.ToJsonString());
         Assert.That(result["claims"]!["amr"]!.ToJsonString(), Is.EqualTo("""["swk","pin","mfa"]"""));
+    }
+
+    [Test]
+    public async Task Nobody_is_in_before_the_person_confirms()
+    {
+        (HttpVisitor owner, string identifier) = await ActivateAsync();
+        using HttpVisitor ownersBrowsers = owner;
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
+        using var visitor = new ServiceVisitor();
+        string code = await AskWithCodeAsync(visitor, service, identifier);
+        Assert.That((await ConfirmAsync(owner)).Title, Is.EqualTo("Demande de connexion"), "there is nothing to confirm yet");
+        Assert.That((await AnswerAsync(owner, Password, code)).Title, Is.EqualTo("Confirmer"));
+        Assert.That((await visitor.OpenAsync(Page)).Html, Does.Contain("data-code"), "the computer still waits");
+        await owner.SendFromPhoneAsync("/telephone/connexion", ("refus", "oui"));
+        Assert.That((await ConfirmAsync(owner)).Title, Is.EqualTo("Connexion refusée"), "it is too late to confirm");
+        await ExpectFailureAsync(visitor, "Connexion refusée sur le téléphone");
+    }
+
+    [Test]
+    public async Task E_CPS_expires_after_three_years()
+    {
+        (HttpVisitor owner, string identifier) = await ActivateAsync(stopTime: true);
+        using HttpVisitor ownersBrowsers = owner;
+        await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
+        using var visitor = new ServiceVisitor();
+        await RunningProSanteConnect.Reference.Server.AdvanceTimeAsync(identifier, TimeSpan.FromDays(3 * 365) - TimeSpan.FromTicks(1));
+        await AskWithCodeAsync(visitor, service, identifier);
+        await RunningProSanteConnect.Reference.Server.AdvanceTimeAsync(identifier, TimeSpan.FromTicks(1));
+        Assert.That((await visitor.SendAsync(Page, ("identifiant", identifier))).Html, Does.Contain(">e-CPS expirée<"));
+        Assert.That((string?)(await service.AskAsync($"/ciba?identifiant={identifier}&code=42"))["error"], Does.Contain("unknown_user_id"));
     }
 
     [Test]
@@ -119,7 +149,7 @@ public sealed partial class ECpsLoginTests
         using var thief = new ServiceVisitor();
         string code = await AskWithCodeAsync(visitor, service, identifier);
         await thief.BeginAsync(service);
-        await AnswerAsync(owner, Password, code);
+        await ApproveAsync(owner, code);
         Assert.That((await thief.OpenAsync(Page)).Html, Does.Contain("Connexion expirée"));
     }
 
@@ -131,7 +161,7 @@ public sealed partial class ECpsLoginTests
         await using CheckedService service = await RunningProSanteConnect.StartServiceAsync();
         Task<JsonNode> asking = service.AskAsync($"/ciba?identifiant={identifier}&code=42");
         await UntilAskedAsync(owner, asking);
-        Assert.That((await AnswerAsync(owner, Password, "42")).Title, Is.EqualTo("Connexion validée"));
+        Assert.That((await ApproveAsync(owner, "42")).Title, Is.EqualTo("Connexion validée"));
         JsonNode result = await asking;
         Assert.That((string?)result["userinfo"]?["SubjectNameID"], Is.EqualTo(identifier), result.ToJsonString());
         Assert.That((string?)result["claims"]!["acr"], Is.EqualTo("eidas1"));
@@ -166,7 +196,7 @@ public sealed partial class ECpsLoginTests
         await using MisbehaviourOrder order = await RunningProSanteConnect.Server.MisbehaveAsync(Misbehaviour.WrongAudience, service.ClientId);
         Task<JsonNode> asking = service.AskAsync($"/ciba?identifiant={identifier}&code=42");
         await UntilAskedAsync(owner, asking);
-        await AnswerAsync(owner, Password, "42");
+        await ApproveAsync(owner, "42");
         Assert.That((string?)(await asking)["error"], Does.Contain("\"aud\" (audience)"));
     }
 
@@ -178,9 +208,14 @@ public sealed partial class ECpsLoginTests
         new(identifier, "MARTIN", "CLAIRE", "Médecin", "+33639980001", $"porteur.{identifier}@cabinet.example", "CPS");
 
     /// <summary>Somebody with an e-CPS, activated on a phone with the card.</summary>
-    private static async Task<(HttpVisitor Owner, string Identifier)> ActivateAsync()
+    private static async Task<(HttpVisitor Owner, string Identifier)> ActivateAsync(bool stopTime = false)
     {
         string identifier = NewIdentifier();
+        if (stopTime)
+        {
+            await RunningProSanteConnect.Reference.Server.StopTimeAsync(identifier);
+        }
+
         await using var standIn = new StandIn(RunningProSanteConnect.Reference.BackEnds);
         await standIn.KnowAsync(EntryOf(identifier));
         var owner = new HttpVisitor(RunningProSanteConnect.Reference.Server.Addresses);
@@ -204,6 +239,14 @@ public sealed partial class ECpsLoginTests
 
     private static Task<HttpScreen> AnswerAsync(HttpVisitor owner, string password, string code) =>
         owner.SendFromPhoneAsync("/telephone/connexion", ("motDePasse", password), ("code", code));
+
+    private static Task<HttpScreen> ConfirmAsync(HttpVisitor owner) => owner.SendFromPhoneAsync("/telephone/connexion/confirmation");
+
+    private static async Task<HttpScreen> ApproveAsync(HttpVisitor owner, string code)
+    {
+        Assert.That((await AnswerAsync(owner, Password, code)).Title, Is.EqualTo("Confirmer"));
+        return await ConfirmAsync(owner);
+    }
 
     private static async Task ExpectFailureAsync(ServiceVisitor visitor, string title) =>
         Assert.That((await visitor.OpenAsync(Page)).Html, Does.Contain($">{title}<"));

@@ -31,6 +31,7 @@ public sealed class ReferenceSettingsTests : IDisposable
             --sms: an address that begins with http:// or https:// is expected, found "".
             --mail: an address that begins with http:// or https:// is expected, found "".
             --rules: a folder with rules in JSON is expected, found "": none was given
+            --rights: a folder with professions.csv, rights.csv and services.json is expected, found "": none was given
             --server-certificates: a file with certificates in PEM is expected, found "": none was given
             --server-key: a file with the private key of the server's certificate in PEM is expected, found "": none was given
             --trusted-roots: a file with certificates in PEM is expected, found "": none was given
@@ -52,25 +53,31 @@ public sealed class ReferenceSettingsTests : IDisposable
             "--mail=mailto:a@b.example",
             $"--rules={Rules}",
             "--rules-version=2019",
+            $"--rights={_folder}",
             $"--server-certificates={WriteServerCertificate()}",
             $"--server-key={WriteKey("other.key")}",
             $"--trusted-roots={empty}",
             $"--intermediates={missing}",
+            "--back-end-limit=0.05",
+            "--card-watch=1,5",
             "--portal-port=65536",
             "--card-port=-1",
             "--control-port=http");
         string[] lines = Lines(result);
-        Assert.That(lines, Has.Length.EqualTo(10));
+        Assert.That(lines, Has.Length.EqualTo(13));
         Assert.That(lines[0], Is.EqualTo("--wallet: an address that begins with http:// or https:// is expected, found \"ftp://127.0.0.1/\"."));
         Assert.That(lines[1], Is.EqualTo("--sms: an address that begins with http:// or https:// is expected, found \"127.0.0.1\"."));
         Assert.That(lines[2], Is.EqualTo("--mail: an address that begins with http:// or https:// is expected, found \"mailto:a@b.example\"."));
         Assert.That(lines[3], Is.EqualTo("--rules-version: one of 2020, 2024, 2025 is expected, found \"2019\"."));
-        Assert.That(lines[4], Does.StartWith($"--server-key: a file with the private key of the server's certificate in PEM is expected, found \"{_folder}/other.key\": "));
-        Assert.That(lines[5], Is.EqualTo($"--trusted-roots: {empty} holds no certificate."));
-        Assert.That(lines[6], Does.StartWith($"--intermediates: a file with certificates in PEM is expected, found \"{missing}\": Could not find file"));
-        Assert.That(lines[7], Is.EqualTo("--portal-port: a port from 0 to 65535 is expected, found \"65536\"."));
-        Assert.That(lines[8], Is.EqualTo("--card-port: a port from 0 to 65535 is expected, found \"-1\"."));
-        Assert.That(lines[9], Is.EqualTo("--control-port: a port from 0 to 65535 is expected, found \"http\"."));
+        Assert.That(lines[4], Does.StartWith($"--rights: a folder with professions.csv, rights.csv and services.json is expected, found \"{_folder}\": Could not find file"));
+        Assert.That(lines[5], Does.StartWith($"--server-key: a file with the private key of the server's certificate in PEM is expected, found \"{_folder}/other.key\": "));
+        Assert.That(lines[6], Is.EqualTo($"--trusted-roots: {empty} holds no certificate."));
+        Assert.That(lines[7], Does.StartWith($"--intermediates: a file with certificates in PEM is expected, found \"{missing}\": Could not find file"));
+        Assert.That(lines[8], Is.EqualTo("--back-end-limit: seconds from 0.1 to 300 are expected, found \"0.05\"."));
+        Assert.That(lines[9], Is.EqualTo("--card-watch: seconds from 0.1 to 300 are expected, found \"1,5\"."));
+        Assert.That(lines[10], Is.EqualTo("--portal-port: a port from 0 to 65535 is expected, found \"65536\"."));
+        Assert.That(lines[11], Is.EqualTo("--card-port: a port from 0 to 65535 is expected, found \"-1\"."));
+        Assert.That(lines[12], Is.EqualTo("--control-port: a port from 0 to 65535 is expected, found \"http\"."));
         ExpectItToHaveGivenUp(result);
     }
 
@@ -85,6 +92,24 @@ public sealed class ReferenceSettingsTests : IDisposable
 
         ProgramResult result = await ReferenceProgram.RunAsync(_mark, $"--rules={_folder}");
         Assert.That(Lines(result).Single(line => line.StartsWith("--rules:", StringComparison.Ordinal)), Does.Contain(complaint));
+        ExpectItToHaveGivenUp(result);
+    }
+
+    [TestCase("rights.csv", "1,Chirurgien-dentiste,listed,", "1,Chirurgien-dentiste,maybe,", "rights.csv: row 1, signer_fse: yes, no, conditional with its condition, or a mark of services.json is expected, found \"maybe\".", TestName = "Mark_that_nobody_knows")]
+    [TestCase("rights.csv", "2,Infirmier,listed,", "2,Infirmier,", "rights.csv: line 3: 17 fields are expected, found 16.", TestName = "Row_that_lacks_a_mark")]
+    [TestCase("rights.csv", "3,Masseur-kinésithérapeute,", "3,Médecin,", "rights.csv: row 3, Masseur-kinésithérapeute, is expected where row 3, Médecin, was found.", TestName = "Row_of_somebody_else")]
+    [TestCase("rights.csv", "conditional:par délégation du remplacé", "conditional:", "found \"conditional:\"", TestName = "Condition_without_words")]
+    [TestCase("services.json", "\"mark\": \"unknown\"", "\"mark\": \"lost\"", "row 1, scor: yes, no", TestName = "Mark_without_an_assumption")]
+    public async Task Rights_that_are_none_are_named(string file, string right, string wrong, string complaint)
+    {
+        foreach (string name in new[] { "professions.csv", "rights.csv", "services.json" })
+        {
+            string text = await File.ReadAllTextAsync(Path.Combine(Repository.Fixtures, name));
+            Write(name, name == file ? text.Replace(right, wrong, StringComparison.Ordinal) : text);
+        }
+
+        ProgramResult result = await ReferenceProgram.RunAsync(_mark, $"--rights={_folder}");
+        Assert.That(Lines(result).Single(line => line.StartsWith("--rights:", StringComparison.Ordinal)), Does.Contain(complaint));
         ExpectItToHaveGivenUp(result);
     }
 
@@ -118,7 +143,8 @@ public sealed class ReferenceSettingsTests : IDisposable
     public void The_harness_tells_why_the_reference_did_not_start() =>
         Assert.That(
             () => RunningTarget.StartReferenceAsync(new("ftp://127.0.0.1/"), CardIssuing.OpenAuthority(), _folder.FullName),
-            Throws.InvalidOperationException.With.Message.StartsWith("The reference did not start. It said:\n--wallet: an address that begins with http"));
+            Throws.TypeOf<TargetException>().With.Message.StartsWith(
+                $"{Target.ReferenceFile}, $.start: dotnet ended at once. It said:\n--wallet: an address that begins with http"));
 
     private void ExpectItToHaveGivenUp(ProgramResult result)
     {
@@ -139,6 +165,7 @@ public sealed class ReferenceSettingsTests : IDisposable
             "--sms=http://127.0.0.1/",
             "--mail=http://127.0.0.1/",
             $"--rules={Rules}",
+            $"--rights={Repository.Fixtures}",
             $"--server-certificates={WriteServerCertificate()}",
             $"--server-key={Path.Combine(_folder.FullName, "server.key")}",
             $"--trusted-roots={roots}",

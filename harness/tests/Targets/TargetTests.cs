@@ -13,7 +13,7 @@ public sealed class TargetTests : IDisposable
           "addresses": { "portal": "https://localhost:8443/", "telephone": "http://localhost:8081/", "card": "https://localhost:8444/" },
           "offers": ["cardActivation", "log"],
           "lacks": {
-            "activationWithoutCard": "a", "orientation": "b", "workstation": "c", "proSanteConnect": "d", "clock": "Pas d'horloge de test.", "rules": "f"
+            "activationWithoutCard": "a", "orientation": "b", "workstation": "c", "proSanteConnect": "d", "serviceRights": "e", "clock": "Pas d'horloge de test.", "rules": "f"
           },
           "words": { "COMMENCER L'ACTIVATION": "Allons-y", "Carte CPS": null },
           "screens": { "activation-terminee": { "title": "C'est fait", "texts": [] } }

@@ -19,6 +19,9 @@ public sealed record CardHolder(
     string? Specialty,
     Employer? Employer)
 {
+    /// <summary>How the holder practises, where neither card nor certificate says and the directory does, for example <c>remplaçant</c>; else <see langword="null"/>.</summary>
+    public string? Practice { get; init; }
+
     /// <summary>Whether the card is in somebody's name. Only such a card can activate an e-CPS.</summary>
     public bool IsNamed => Pseudonym is null;
 
@@ -39,7 +42,10 @@ public sealed record CardHolder(
             json.Text("language"),
             json.Has("profession") ? json.Part("profession", Profession.From) : null,
             json.OptionalText("specialty"),
-            json.Has("employer") ? json.Part("employer", Employer.From) : null);
+            json.Has("employer") ? json.Part("employer", Employer.From) : null)
+        {
+            Practice = json.OptionalText("practice"),
+        };
         return (holder.Profession is null) == (holder.Employer is null)
             ? throw json.Mistake(null, "either \"profession\" or \"employer\" is expected here.")
             : holder;

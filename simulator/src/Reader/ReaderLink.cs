@@ -176,7 +176,10 @@ public sealed class ReaderLink : IDisposable
             case (byte)'U' or (byte)'R':
                 _card.Reset();
                 _card.Atr.Span.CopyTo(answer);
-                return _card.Atr.IsEmpty ? ICard.Mute : _card.Atr.Length;
+
+                // A reader need not wait for longer than ISO/IEC 7816-3 gives a card, 40,000 clock cycles, to know that there is no ATR; a
+                // process that says nothing is given far more time, since the machine may be busy. So it says that it has none.
+                return _card.Atr.IsEmpty && !_card.IsPresent ? ICard.Removed : _card.Atr.Length;
             case (byte)'D':
                 _card.PowerDown();
                 return ICard.Mute;

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CardConformance.Simulator.Faults;
 using CardConformance.Simulator.Reader;
+using CardConformance.Simulator.Zoo;
 
 namespace CardConformance.Simulator.Tests.Reader;
 
@@ -25,6 +26,14 @@ public sealed class ReaderLinkTests
         slot.Send(RightCode);
         Assert.That(slot.Exchange(frame), Is.EqualTo(Atr));
         Assert.That(slot.Send(AskForTries), Is.EqualTo("63C3"));
+    }
+
+    [TestCase('U', TestName = "Card_without_ATR_says_so_at_power_up")]
+    [TestCase('R', TestName = "Card_without_ATR_says_so_at_a_warm_reset")]
+    public void Says_that_it_has_no_ATR(char frame)
+    {
+        using var slot = new ReaderSlot(new ForeignCard("carte muette", []));
+        Assert.That(slot.Exchange(frame), Is.Empty, "the reader need not wait for one");
     }
 
     [Test]
