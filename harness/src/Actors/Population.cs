@@ -18,6 +18,9 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     // RPPS numbers of ANS's test range.
     private const string TestRange = "997";
 
+    // The same digits, or one after the other: what people try as a password of an e-CPS.
+    private static readonly string[] PlainCodes = ["6666", "6789", "6543"];
+
     // Of the numbers for fiction.
     private const int MostMobiles = 10_000;
 
@@ -97,7 +100,27 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
                 GivenName = faker.Name.FirstName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
             }
             : holder with { Pseudonym = $"EMPLOYE{number}" };
-        return template with { Holder = holder, SerialNumber = serial, CardNumber = "26" + serial };
+        return template with
+        {
+            Holder = holder,
+            SerialNumber = serial,
+            CardNumber = "26" + serial,
+            CodePorteur = InventCodePorteur(template.CodePorteur.Length, faker),
+            CodeDeblocage = faker.Random.ReplaceNumbers(new string('#', template.CodeDeblocage.Length)),
+        };
+    }
+
+    // A code that stands anywhere but on the keys and in the card has leaked: nothing else that is typed or shown may look like it. No
+    // password of the features begins with a 6, nor does a year.
+    private static string InventCodePorteur(int length, Faker faker)
+    {
+        string code;
+        do
+        {
+            code = "6" + faker.Random.ReplaceNumbers(new string('#', length - 1));
+        }
+        while (PlainCodes.Contains(code));
+        return code;
     }
 
     private static string InventIdentifier(IdentifierRegister register, Faker faker)

@@ -46,11 +46,18 @@ internal sealed class RecordedRun : IDisposable
         evidence.End(new ScenarioEnded(true, null) { Time = After(2) });
     }
 
-    internal void Fail(string id, string error)
+    internal void Fail(string id, string error, string rule = "attendu")
     {
         using ScenarioEvidence evidence = Begin(id, "A_01");
         evidence.Add(Step(1, error: error));
-        evidence.End(new ScenarioEnded(false, error, "attendu") { Time = After(2) });
+        evidence.End(new ScenarioEnded(false, error, rule) { Time = After(2) });
+    }
+
+    /// <summary>A scenario that needs what the target has not.</summary>
+    internal void GiveUp(string id, string reason)
+    {
+        using ScenarioEvidence evidence = Begin(id, "A_01");
+        evidence.End(new ScenarioEnded(false, null, NotTestable: reason) { Time = After(2) });
     }
 
     /// <summary>Begins a scenario that its process does not live to end.</summary>

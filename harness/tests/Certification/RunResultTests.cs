@@ -1,3 +1,4 @@
+using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Certification;
 
 namespace CardConformance.Harness.Tests.Certification;
@@ -23,6 +24,70 @@ public sealed class RunResultTests
         run.Fail("b", "faux");
         run.Kill("c");
         Assert.That(run.Load().Verdict, Is.EqualTo(Verdict.NotConforming));
+    }
+
+    // A defect of the product that was proved stays one; after that, what has to be mended first comes first.
+    [TestCase("attendu", null, Verdict.NotConforming)]
+    [TestCase("attendu", "panne", Verdict.NotConforming)]
+    [TestCase("adresse", null, Verdict.Misconfigured)]
+    [TestCase("adresse", "carte", Verdict.Misconfigured)]
+    [TestCase("panne", null, Verdict.HarnessFailed)]
+    [TestCase("a rule of an earlier version", null, Verdict.HarnessFailed)]
+    public void Verdict_says_who_has_to_mend(string rule, string? other, Verdict expected)
+    {
+        using var run = new RecordedRun(runnerExitCode: 1);
+        run.Pass("a");
+        run.Fail("b", "faux", rule);
+        if (other is not null)
+        {
+            run.Fail("c", "faux aussi", other);
+        }
+
+        Assert.That(run.Load().Verdict, Is.EqualTo(expected));
+    }
+
+    [TestCase(Blame.Configuration, Verdict.Misconfigured)]
+    [TestCase(Blame.Harness, Verdict.HarnessFailed)]
+    public void Run_that_did_not_begin_says_who_has_to_mend(Blame blame, Verdict expected)
+    {
+        using var run = new RecordedRun(runnerExitCode: 1);
+        new NotBegun(blame, ["one", "another"]).Write(run.Folder);
+        RunResult result = run.Load();
+        Assert.That(result.Verdict, Is.EqualTo(expected));
+        Assert.That(result.NotBegun!.Problems, Is.EqualTo(["one", "another"]));
+    }
+
+    [Test]
+    public void What_cannot_be_tried_does_not_keep_a_product_from_conforming()
+    {
+        using var run = new RecordedRun(runnerExitCode: 0);
+        run.Pass("a");
+        run.GiveUp("b", "Pas d'horloge.");
+        RunResult result = run.Load();
+        Assert.That(result.Verdict, Is.EqualTo(Verdict.Conforming));
+        Assert.That(result.Scenarios[1].NotTestable, Is.EqualTo("Pas d'horloge."));
+        Assert.That(result.Scenarios[1].Error, Is.Null);
+    }
+
+    [Test]
+    public void Nothing_that_can_be_tried_says_nothing()
+    {
+        using var run = new RecordedRun(runnerExitCode: 0);
+        run.GiveUp("a", "Pas d'horloge.");
+        Assert.That(run.Load().Verdict, Is.EqualTo(Verdict.Nothing));
+    }
+
+    [TestCase(2, Verdict.Conforming)]
+    [TestCase(3, Verdict.Unfinished)]
+    public void Certifying_run_plays_as_many_scenarios_as_its_revision_has(int due, Verdict expected)
+    {
+        using var run = new RecordedRun(runnerExitCode: 0);
+        RunResult.Describe(run.Folder, RecordedRun.Info with { RunnerExitCode = 0, Certifies = true, PlanRevision = "2026-1", ScenariosDue = new Dictionary<string, int> { ["A_01"] = due } });
+        run.Pass("a", "A_01");
+        run.Pass("b", "A_01");
+        RunResult result = run.Load();
+        Assert.That(result.Verdict, Is.EqualTo(expected));
+        Assert.That(result.FindMissing(), Is.EqualTo(due > 2 ? ["A_01"] : Array.Empty<string>()));
     }
 
     [TestCase(null)]
