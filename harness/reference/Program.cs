@@ -117,6 +117,7 @@ Console.WriteLine(JsonSerializer.Serialize(new
     telephone = new Uri(entrances.Portal, "telephone"),
     card = entrances.Card,
     control = entrances.Control,
+    home = new Uri(entrances.Portal, "espace"),
 }));
 
 await app.WaitForShutdownAsync();

@@ -23,6 +23,13 @@ internal static class Controls
     internal static Task UnlessWithoutAsync(this ILocator control, string words, Func<ILocator, Task> press) =>
         Target.OfThisRun.DoesWithout(words) ? Task.CompletedTask : press(control);
 
+    /// <summary>Presses what the guides do not have, where the target names one.</summary>
+    /// <param name="control">Finds it.</param>
+    /// <param name="words">What it is called in <c>fixtures/words.json</c>.</param>
+    /// <param name="press">Presses it.</param>
+    internal static Task OnlyIfNamedAsync(this ILocator control, string words, Func<ILocator, Task> press) =>
+        Target.OfThisRun.Names(words) ? press(control) : Task.CompletedTask;
+
     /// <summary>Something of another kind.</summary>
     /// <param name="page">The page.</param>
     /// <param name="role">Its kind.</param>

@@ -5,4 +5,9 @@ namespace CardConformance.Harness.Targets;
 /// <param name="Telephone">The phone application.</param>
 /// <param name="Card">Where it asks the browser for a card; <see langword="null"/> when it never does.</param>
 /// <param name="Control">Where it lets its time and rules be set; <see langword="null"/> when it does not.</param>
-public sealed record TargetAddresses(Uri Portal, Uri Telephone, Uri? Card = null, Uri? Control = null);
+/// <param name="Home">The page of whoever is logged in, which leads to the portal for others; <see langword="null"/> when the portal does both.</param>
+public sealed record TargetAddresses(Uri Portal, Uri Telephone, Uri? Card = null, Uri? Control = null, Uri? Home = null)
+{
+    /// <summary>Where one sees whether somebody is logged in.</summary>
+    public Uri PersonalPage => Home ?? Portal;
+}

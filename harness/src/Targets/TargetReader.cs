@@ -72,7 +72,8 @@ internal sealed partial class TargetReader(string file)
         Uri? telephone = Try(() => Address(json, "telephone"));
         Uri? card = json.Has("card") ? Try(() => Address(json, "card")) : null;
         Uri? control = json.Has("control") ? Try(() => Address(json, "control")) : null;
-        return portal is null || telephone is null ? null : new(portal, telephone, card, control);
+        Uri? home = json.Has("home") ? Try(() => Address(json, "home")) : null;
+        return portal is null || telephone is null ? null : new(portal, telephone, card, control, home);
     }
 
     private static Uri Address(FixtureObject json, string name) =>
@@ -138,7 +139,7 @@ internal sealed partial class TargetReader(string file)
 
     private Dictionary<string, string?> ReadWords(FixtureObject json)
     {
-        HashSet<string> known = [.. Wording.All.Select(words => words.Text), .. Screen.All.SelectMany(screen => screen.Next.Concat(screen.Texts))];
+        HashSet<string> known = [.. Wording.All.Select(words => words.Text), .. Wording.Texts, .. Screen.All.SelectMany(screen => screen.Next.Concat(screen.Texts))];
         HashSet<string> optional = [.. Wording.All.Where(words => words.Optional).Select(words => words.Text)];
         Dictionary<string, string?> words = [];
         foreach (string ours in json.Names)
