@@ -36,6 +36,11 @@ internal static class Controls
     /// <param name="words">What the guides call it.</param>
     internal static ILocator Control(this IPage page, AriaRole role, string words) => page.GetByRole(role, new() { Name = Target.OfThisRun.Say(words) });
 
+    /// <summary>Where the code d'ajout is typed: one field, or a group of six boxes.</summary>
+    /// <param name="page">The page.</param>
+    internal static ILocator CodeAjoutBoxes(this IPage page) =>
+        page.Control(AriaRole.Group, "Code d'ajout").GetByRole(AriaRole.Textbox).Or(page.Control(AriaRole.Textbox, "Code d'ajout"));
+
     /// <summary>Where something is typed.</summary>
     /// <param name="page">The page.</param>
     /// <param name="words">What the guides call it.</param>

@@ -9,8 +9,7 @@ public sealed class PortalPage(IPage page)
 {
     private ILocator CardButton => page.Pressable("Se connecter avec la carte CPS");
 
-    // A group of six boxes, or one field.
-    private ILocator CodeBoxes => page.Control(AriaRole.Group, "Code d'ajout").GetByRole(AriaRole.Textbox).Or(page.Control(AriaRole.Textbox, "Code d'ajout"));
+    private ILocator CodeBoxes => page.CodeAjoutBoxes();
 
     /// <summary>Opens the portal and its login page.</summary>
     /// <param name="portal">The portal's address.</param>
@@ -66,7 +65,7 @@ public sealed class PortalPage(IPage page)
     /// <exception cref="TimeoutException">The button leads nowhere.</exception>
     public async Task<Uri> CardAddressAsync()
     {
-        // Pressed, and held back: links, buttons and scripts lead there, each in its own way. 204 leaves the page as it is.
+        // Pressed, and held back: links, buttons and scripts lead there, each in its own way. The page stays as it is.
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         Func<IRoute, Task> hold = route => HoldAsync(route, address);
         await page.RouteAsync("**/*", hold);
@@ -141,6 +140,6 @@ public sealed class PortalPage(IPage page)
         }
 
         address.TrySetResult(new(route.Request.Url));
-        await route.FulfillAsync(new() { Status = 204 });
+        await route.AbortAsync("aborted");
     }
 }

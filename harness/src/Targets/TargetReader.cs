@@ -10,6 +10,9 @@ internal sealed partial class TargetReader(string file)
 {
     private const int UsualStartSeconds = 60;
 
+    /// <summary>What needs an address for its control.</summary>
+    internal static readonly Capability[] Controlled = [Capability.Clock, Capability.Rules, Capability.ProSanteConnect];
+
     private readonly List<string> _mistakes = [];
 
     /// <summary>What is wrong, each with file and place.</summary>
@@ -121,7 +124,7 @@ internal sealed partial class TargetReader(string file)
             return;
         }
 
-        foreach (Capability capability in new[] { Capability.Clock, Capability.Rules }.Where(capability => !lacks.ContainsKey(capability) && addresses.Control is null))
+        foreach (Capability capability in Controlled.Where(capability => !lacks.ContainsKey(capability) && addresses.Control is null))
         {
             Add(json.Mistake("addresses", $"\"control\" is missing: \"{Word(capability)}\" is offered there."));
         }
@@ -186,7 +189,7 @@ internal sealed partial class TargetReader(string file)
         return screens;
     }
 
-    private static string Word(Capability capability)
+    internal static string Word(Capability capability)
     {
         string name = capability.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
