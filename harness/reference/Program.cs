@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using System.Security.Authentication;
 using System.Text.Json;
 using CardConformance.Reference;
@@ -118,6 +119,7 @@ Console.WriteLine(JsonSerializer.Serialize(new
     card = entrances.Card,
     control = entrances.Control,
     home = new Uri(entrances.Portal, "espace"),
+    product = new { name = "CardConformance.Reference", version = typeof(ReferenceSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion },
 }));
 
 await app.WaitForShutdownAsync();
