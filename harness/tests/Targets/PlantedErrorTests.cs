@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CardConformance.Harness.Cli;
 using CardConformance.Harness.Middleware;
-using CardConformance.Harness.Tests.Cli;
 
 namespace CardConformance.Harness.Tests.Targets;
 

@@ -63,7 +63,10 @@ public sealed class TargetTests : IDisposable
     [TestCase("[\"cardActivation\", \"log\"]", "[\"cardActivation\", \"log\", \"lunch\"]", "$.offers: a list of words out of cardActivation")]
     [TestCase("\"clock\": \"Pas d'horloge de test.\", \"rules\": \"f\"", "\"Clock\": \"e\", \"rules\": \"f\"", "$.lacks.Clock: this member is not known")]
     [TestCase(", \"card\": \"https://localhost:8444/\"", "", "$.addresses: \"card\" is missing: \"cardActivation\" begins there.")]
-    [TestCase("[\"cardActivation\", \"log\"]", "[\"cardActivation\", \"log\", \"proSanteConnect\"]", "$.addresses: \"control\" is missing: \"proSanteConnect\" is offered there.")]
+    [TestCase(
+        "\"log\"],\n  \"lacks\": {\n    \"activationWithoutCard\": \"a\", \"orientation\": \"b\", \"workstation\": \"c\", \"proSanteConnect\": \"d\",",
+        "\"log\", \"proSanteConnect\"], \"lacks\": { \"activationWithoutCard\": \"a\", \"orientation\": \"b\", \"workstation\": \"c\",",
+        "$.addresses: \"control\" is missing: \"proSanteConnect\" is offered there.")]
     [TestCase("COMMENCER L'ACTIVATION", "COMENCER L'ACTIVATION", "no button, link, field or text is called so; close to it: \"COMMENCER L'ACTIVATION\"")]
     [TestCase("\"Carte CPS\": null", "\"QR Code\": null", "$.words.QR Code: no product does without it; those with null may be \"PRO SANTÉ CONNECT\"")]
     [TestCase("\"activation-terminee\"", "\"activation-termine\"", "$.screens.activation-termine: there is no screen of this id; close to it: \"activation-terminee\"")]
