@@ -65,7 +65,12 @@ public sealed class PortalPage(IPage page)
     /// <exception cref="TimeoutException">The button leads nowhere.</exception>
     public async Task<Uri> CardAddressAsync()
     {
-        // Pressed, and held back: links, buttons and scripts lead there, each in its own way. The page stays as it is.
+        // A link says where it leads. What leads there by a script says so when it is pressed, and is held back.
+        if (await CardButton.GetAttributeAsync("href") is { } link)
+        {
+            return new(new Uri(page.Url), link);
+        }
+
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         Func<IRoute, Task> hold = route => HoldAsync(route, address);
         await page.RouteAsync("**/*", hold);
