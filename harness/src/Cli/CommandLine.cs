@@ -28,6 +28,7 @@ internal static class CommandLine
             ServiceCommand.Create(),
             DefectsCommand.Create(),
             StepsCommand.Create(),
+            PlansCommand.Create(),
             DoctorCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
