@@ -153,6 +153,23 @@ public sealed class World : IDisposable
     internal async Task EndAsync(Exception? error, IReadOnlyList<string> tags)
     {
         ScenarioEnded ended = await ConcludeAsync(error, tags);
+        if (await PutAwayAsync(ended) is not { } left)
+        {
+            Evidence.End(ended);
+            return;
+        }
+
+        Evidence.Add(new Remark($"Tout n'a pas pu être rangé après le scénario : {left.Message}"));
+        Evidence.End(ended.Passed ? await ConcludeAsync(left, tags) : ended);
+        if (ended.Passed)
+        {
+            throw left;
+        }
+    }
+
+    private async Task<Exception?> PutAwayAsync(ScenarioEnded ended)
+    {
+        Exception? failure = null;
         try
         {
             if (ended.Rule is not null && Rig.KeepsTraces)
@@ -160,11 +177,12 @@ public sealed class World : IDisposable
                 await SaveTracesAsync();
             }
         }
-        finally
+        catch (Exception unsaved)
         {
-            await ReleaseAsync();
-            Evidence.End(ended);
+            failure = unsaved;
         }
+
+        return await ReleaseAsync() ?? failure;
     }
 
     // Before anything is put away: whose failure it is shows while all is as it was.
@@ -191,20 +209,23 @@ public sealed class World : IDisposable
         }
     }
 
-    private async Task ReleaseAsync()
+    // One part that cannot be put away, because what it stands on is gone, keeps neither the others nor the end of the evidence.
+    private async Task<Exception?> ReleaseAsync()
     {
+        Exception? failure = null;
         _benches.ForEach(bench => bench.Dispose());
-        if (_secondReader is not null)
+        foreach (IAsyncDisposable? part in new IAsyncDisposable?[] { _secondReader, _secondPhone, _phone, _secondWorkstation, _workstation, _secondStandIn, _standIn })
         {
-            await _secondReader.DisposeAsync();
-        }
-
-        foreach (IAsyncDisposable? part in new IAsyncDisposable?[] { _secondPhone, _phone, _secondWorkstation, _workstation, _secondStandIn, _standIn })
-        {
-            if (part is not null)
+            try
             {
-                await part.DisposeAsync();
+                await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
+            catch (Exception unreleased)
+            {
+                failure ??= unreleased;
             }
         }
+
+        return failure;
     }
 }

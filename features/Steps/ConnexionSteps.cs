@@ -102,7 +102,7 @@ public sealed class ConnexionSteps(World world)
     [Then(@"^(?:il|elle) n'est pas connectée? au portail$")]
     public async Task IsNotConnectedAsync()
     {
-        await Portal.OpenHomeAsync(World.Rig.Target.Addresses.Portal);
+        await Portal.OpenHomeAsync(World.Rig.Target.Addresses.PersonalPage);
         await world.Workstation.ExpectAsync(Screen.Named("Portail e-CPS"));
     }
 

@@ -20,6 +20,6 @@ public sealed class EcranSteps(World world)
     {
         IPage page = world.Workstation.Page!;
         await Screen.ExpectTextAsync(page, text);
-        Assert.That(await page.Locator("body").InnerTextAsync(), Does.Contain(text), await Screen.DescribeAsync(page));
+        Assert.That(await page.Locator("body").InnerTextAsync(), Does.Contain(World.Rig.Target.Description.Say(text)), await Screen.DescribeAsync(page));
     }
 }

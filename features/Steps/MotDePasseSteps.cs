@@ -44,16 +44,18 @@ public sealed class MotDePasseSteps(World world)
                 throw new ScreenException($"le mot de passe {password} n'a pas été refusé : {elsewhere.Message}");
             }
 
-            Assert.That(await form.ErrorAsync(), Does.StartWith(Refusal(row["règle"])), $"le mot de passe {password}");
+            Assert.That(await form.ErrorAsync(), Does.StartWith(Said(Refusal(row["règle"]))), $"le mot de passe {password}");
         }
     }
 
     [Then(@"^le mot de passe est à créer à nouveau parce que les deux saisies diffèrent$")]
     public async Task DifferentAsync()
     {
-        Assert.That(await (await FormAsync()).ErrorAsync(), Does.StartWith("Les deux mots de passe ne sont pas identiques."));
+        Assert.That(await (await FormAsync()).ErrorAsync(), Does.StartWith(Said("Les deux mots de passe ne sont pas identiques.")));
         await ExpectCreationAsync();
     }
+
+    private static string Said(string text) => World.Rig.Target.Description.Say(text);
 
     private static string Refusal(string rule) => rule switch
     {

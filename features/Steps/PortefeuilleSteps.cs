@@ -26,7 +26,7 @@ public sealed class PortefeuilleSteps(World world, ActivationSteps activation, M
     }
 
     [When(@"^(?:il|elle) retourne à son espace personnel$")]
-    public Task ReturnHomeAsync() => new PortalPage(world.Workstation.Page!).OpenHomeAsync(World.Rig.Target.Addresses.Portal);
+    public Task ReturnHomeAsync() => new PortalPage(world.Workstation.Page!).OpenHomeAsync(World.Rig.Target.Addresses.PersonalPage);
 
     [When(@"^(?:il|elle) choisit sur son téléphone de (remplacer|conserver) son e-CPS$")]
     public async Task AnswerAsync(string choice)

@@ -118,6 +118,7 @@ Console.WriteLine(JsonSerializer.Serialize(new
     telephone = new Uri(entrances.Portal, "telephone"),
     card = entrances.Card,
     control = entrances.Control,
+    home = new Uri(entrances.Portal, "espace"),
     product = new { name = "CardConformance.Reference", version = typeof(ReferenceSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion },
 }));
 

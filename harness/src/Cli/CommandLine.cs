@@ -17,6 +17,7 @@ internal static class CommandLine
         var root = new RootCommand("CardConformance: virtual CPS cards in a virtual reader, and conformance runs for e-CPS products.")
         {
             CardCommand.Create(),
+            InitCommand.Create(),
             RunCommand.Create(),
             ReportCommand.Create(),
             PackageCommand.Create(),

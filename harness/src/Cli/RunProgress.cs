@@ -32,7 +32,7 @@ internal sealed class RunProgress : IDisposable
             ScenarioResult scenario = ScenarioResult.Load(scenarioFolder);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(scenario.Passed ? "✔" : "✘")} {string.Join(' ', scenario.Begun.Requirements)}  {scenario.Begun.Title}  {scenario.Duration.TotalSeconds:0.0} s"));
+                $"{(scenario.Passed ? "✔" : scenario.NotTestable is null ? "✘" : "–")} {string.Join(' ', scenario.Begun.Requirements)}  {scenario.Begun.Title}  {scenario.Duration.TotalSeconds:0.0} s"));
         }
     }
 }

@@ -23,11 +23,23 @@ internal static class Controls
     internal static Task UnlessWithoutAsync(this ILocator control, string words, Func<ILocator, Task> press) =>
         Target.OfThisRun.DoesWithout(words) ? Task.CompletedTask : press(control);
 
+    /// <summary>Presses what the guides do not have, where the target names one.</summary>
+    /// <param name="control">Finds it.</param>
+    /// <param name="words">What it is called in <c>fixtures/words.json</c>.</param>
+    /// <param name="press">Presses it.</param>
+    internal static Task OnlyIfNamedAsync(this ILocator control, string words, Func<ILocator, Task> press) =>
+        Target.OfThisRun.Names(words) ? press(control) : Task.CompletedTask;
+
     /// <summary>Something of another kind.</summary>
     /// <param name="page">The page.</param>
     /// <param name="role">Its kind.</param>
     /// <param name="words">What the guides call it.</param>
     internal static ILocator Control(this IPage page, AriaRole role, string words) => page.GetByRole(role, new() { Name = Target.OfThisRun.Say(words) });
+
+    /// <summary>Where the code d'ajout is typed: one field, or a group of six boxes.</summary>
+    /// <param name="page">The page.</param>
+    internal static ILocator CodeAjoutBoxes(this IPage page) =>
+        page.Control(AriaRole.Group, "Code d'ajout").GetByRole(AriaRole.Textbox).Or(page.Control(AriaRole.Textbox, "Code d'ajout"));
 
     /// <summary>Where something is typed.</summary>
     /// <param name="page">The page.</param>

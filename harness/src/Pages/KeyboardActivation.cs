@@ -13,8 +13,8 @@ public sealed class KeyboardActivation(IPage page)
     public async Task OpenCardTabAsync(Uri portal)
     {
         await page.GotoAsync(portal.ToString());
-        await _keyboard.PressAsync(page.Pressable("PRO SANTÉ CONNECT"));
-        await _keyboard.PressAsync(page.Control(AriaRole.Tab, "Carte CPS"));
+        await page.Pressable("PRO SANTÉ CONNECT").UnlessWithoutAsync("PRO SANTÉ CONNECT", link => _keyboard.PressAsync(link));
+        await page.Control(AriaRole.Tab, "Carte CPS").UnlessWithoutAsync("Carte CPS", tab => _keyboard.PressAsync(tab));
     }
 
     /// <summary>Presses the button for the card.</summary>
@@ -27,14 +27,18 @@ public sealed class KeyboardActivation(IPage page)
     public async Task StartOnPhoneAsync()
     {
         await _keyboard.PressAsync(page.Pressable("COMMENCER L'ACTIVATION"));
-        await _keyboard.PressAsync(page.Control(AriaRole.Checkbox, "Accepter les conditions générales d'utilisation"), "Space");
-        await _keyboard.PressAsync(page.Pressable("CONTINUER"));
+        await page.Control(AriaRole.Checkbox, "Accepter les conditions générales d'utilisation")
+            .UnlessWithoutAsync("Accepter les conditions générales d'utilisation", box => _keyboard.PressAsync(box, "Space"));
+        await page.Pressable("CONTINUER").UnlessWithoutAsync("CONTINUER", button => _keyboard.PressAsync(button));
     }
 
-    /// <summary>Types a code d'ajout: the cursor moves from box to box by itself.</summary>
+    /// <summary>Types a code d'ajout: where it has boxes, the cursor moves from one to the next by itself.</summary>
     /// <param name="code">Six characters.</param>
-    public Task EnterCodeAjoutAsync(string code) =>
-        _keyboard.TypeAsync(page.Control(AriaRole.Group, "Code d'ajout").GetByRole(AriaRole.Textbox).First, code);
+    public async Task EnterCodeAjoutAsync(string code)
+    {
+        await _keyboard.TypeAsync(page.CodeAjoutBoxes().First, code);
+        await page.Pressable("Envoyer le code d'ajout").OnlyIfNamedAsync("Envoyer le code d'ajout", button => _keyboard.PressAsync(button));
+    }
 
     /// <summary>Asks for an activation without a card, from where the camera is on.</summary>
     /// <param name="identifier">National identifier.</param>
@@ -57,5 +61,9 @@ public sealed class KeyboardActivation(IPage page)
 
     /// <summary>Types a password of four digits.</summary>
     /// <param name="password">The password.</param>
-    public Task EnterPasswordAsync(string password) => _keyboard.TypeAsync(page.Field("mot de passe"), password);
+    public async Task EnterPasswordAsync(string password)
+    {
+        await _keyboard.TypeAsync(page.Field("mot de passe"), password);
+        await page.Pressable("Envoyer le mot de passe").OnlyIfNamedAsync("Envoyer le mot de passe", button => _keyboard.PressAsync(button));
+    }
 }

@@ -13,8 +13,8 @@ public sealed partial class PhonePage(IPage page)
     public async Task StartActivationAsync()
     {
         await page.Pressable("COMMENCER L'ACTIVATION").ClickAsync();
-        await page.Control(AriaRole.Checkbox, "Accepter les conditions générales d'utilisation").CheckAsync();
-        await page.Pressable("CONTINUER").ClickAsync();
+        await TickConditionsAsync();
+        await ContinueAsync();
     }
 
     /// <summary>Begins the scanning again.</summary>
@@ -30,10 +30,11 @@ public sealed partial class PhonePage(IPage page)
 
     /// <summary>Ticks that the conditions are accepted, without going on.</summary>
     public Task TickConditionsAsync() =>
-        page.Control(AriaRole.Checkbox, "Accepter les conditions générales d'utilisation").CheckAsync();
+        page.Control(AriaRole.Checkbox, "Accepter les conditions générales d'utilisation")
+            .UnlessWithoutAsync("Accepter les conditions générales d'utilisation", box => box.CheckAsync());
 
     /// <summary>Goes on.</summary>
-    public Task ContinueAsync() => page.Pressable("CONTINUER").ClickAsync();
+    public Task ContinueAsync() => page.Pressable("CONTINUER").UnlessWithoutAsync("CONTINUER", button => button.ClickAsync());
 
     /// <summary>Refuses the conditions.</summary>
     public Task RefuseConditionsAsync() => page.Pressable("REFUSER").ClickAsync();
@@ -60,12 +61,7 @@ public sealed partial class PhonePage(IPage page)
 
     /// <summary>The same, and waits until the answer has come: the form may be the same afterwards, with the same complaint.</summary>
     /// <param name="identifier">What to type as national identifier.</param>
-    public async Task RequestActivationAndWaitAsync(string identifier)
-    {
-        await page.RunAndWaitForRequestFinishedAsync(
-            () => RequestActivationAsync(identifier), new() { Predicate = request => request.IsNavigationRequest });
-        await page.WaitUntilLoadedAsync();
-    }
+    public Task RequestActivationAndWaitAsync(string identifier) => page.RunAndWaitForNextPageAsync(() => RequestActivationAsync(identifier));
 
     /// <summary>Asks for a code by SMS.</summary>
     public Task AskForSmsAsync() => page.Pressable("Par SMS").ClickAsync();

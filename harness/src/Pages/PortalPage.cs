@@ -1,3 +1,4 @@
+using CardConformance.Harness.Actors;
 using Microsoft.Playwright;
 
 namespace CardConformance.Harness.Pages;
@@ -6,11 +7,9 @@ namespace CardConformance.Harness.Pages;
 /// <param name="page">The browser's page.</param>
 public sealed class PortalPage(IPage page)
 {
-    private const int CodeAjoutLength = 6;
-
     private ILocator CardButton => page.Pressable("Se connecter avec la carte CPS");
 
-    private ILocator CodeBoxes => page.Control(AriaRole.Group, "Code d'ajout").GetByRole(AriaRole.Textbox);
+    private ILocator CodeBoxes => page.CodeAjoutBoxes();
 
     /// <summary>Opens the portal and its login page.</summary>
     /// <param name="portal">The portal's address.</param>
@@ -59,11 +58,32 @@ public sealed class PortalPage(IPage page)
     public Task<bool> OffersActivationAsync() => page.Pressable("COMMENCER L'ACTIVATION").IsVisibleAsync();
 
     /// <summary>Asks for the person's own page, which leads to the portal's first page when nobody is logged in.</summary>
-    /// <param name="portal">The portal's address.</param>
-    public Task OpenHomeAsync(Uri portal) => page.GotoAsync(new Uri(portal, "espace").ToString());
+    /// <param name="home">The page's address.</param>
+    public Task OpenHomeAsync(Uri home) => page.GotoAsync(home.ToString());
 
     /// <summary>The address behind the button for the card.</summary>
-    public async Task<Uri> CardAddressAsync() => new((await CardButton.GetAttributeAsync("href"))!);
+    /// <exception cref="TimeoutException">The button leads nowhere.</exception>
+    public async Task<Uri> CardAddressAsync()
+    {
+        // A link says where it leads. What leads there by a script says so when it is pressed, and is held back.
+        if (await CardButton.GetAttributeAsync("href") is { } link)
+        {
+            return new(new Uri(page.Url), link);
+        }
+
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Func<IRoute, Task> hold = route => HoldAsync(route, address);
+        await page.RouteAsync("**/*", hold);
+        try
+        {
+            await CardButton.ClickAsync();
+            return await address.Task.WaitAsync(TimeSpan.FromMilliseconds(PageTimeouts.ActionMilliseconds));
+        }
+        finally
+        {
+            await page.UnrouteAsync("**/*", hold);
+        }
+    }
 
     /// <summary>Presses the button for the card.</summary>
     public Task ConnectWithCardAsync() => CardButton.ClickAsync();
@@ -80,16 +100,25 @@ public sealed class PortalPage(IPage page)
         return await page.ScreenshotAsync();
     }
 
-    /// <summary>Types a code d'ajout into its boxes; the page sends it by itself.</summary>
+    /// <summary>Types a code d'ajout; the page sends it by itself, or has a button for it.</summary>
     /// <param name="code">Six characters.</param>
     public async Task EnterCodeAjoutAsync(string code)
     {
         // Empty: not those of a page that has just been sent.
         await Assertions.Expect(CodeBoxes.Last).ToHaveValueAsync("");
-        for (int i = 0; i < CodeAjoutLength; i++)
+        if (await CodeBoxes.CountAsync() == 1)
         {
-            await CodeBoxes.Nth(i).PressSequentiallyAsync(code[i].ToString());
+            await CodeBoxes.PressSequentiallyAsync(code);
         }
+        else
+        {
+            for (int i = 0; i < code.Length; i++)
+            {
+                await CodeBoxes.Nth(i).PressSequentiallyAsync(code[i].ToString());
+            }
+        }
+
+        await page.Pressable("Envoyer le code d'ajout").OnlyIfNamedAsync("Envoyer le code d'ajout", button => button.ClickAsync());
     }
 
     /// <summary>Opens the questions that prepare an activation.</summary>
@@ -106,4 +135,16 @@ public sealed class PortalPage(IPage page)
 
     /// <summary>What the page says is wrong.</summary>
     public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
+
+    private static async Task HoldAsync(IRoute route, TaskCompletionSource<Uri> address)
+    {
+        if (!route.Request.IsNavigationRequest)
+        {
+            await route.ContinueAsync();
+            return;
+        }
+
+        address.TrySetResult(new(route.Request.Url));
+        await route.AbortAsync("aborted");
+    }
 }

@@ -137,8 +137,7 @@ public sealed class RunningTarget : IAsyncDisposable
     /// <param name="by">How far.</param>
     public async Task AdvanceTimeAsync(string identifiantNational, TimeSpan by)
     {
-        using HttpResponseMessage response = await Control.PostAsJsonAsync("temps", new { personne = identifiantNational, avance = by.ToString() });
-        response.EnsureSuccessStatusCode();
+        await OrderAsync("temps", new { personne = identifiantNational, avance = by.ToString() });
     }
 
     /// <summary>Lets another version of the rule for activations without a card hold for one person.</summary>
@@ -146,8 +145,7 @@ public sealed class RunningTarget : IAsyncDisposable
     /// <param name="version">Name of the version, for example <c>2020</c>.</param>
     public async Task ChooseRuleAsync(string identifiantNational, string version)
     {
-        using HttpResponseMessage response = await Control.PostAsJsonAsync("regles", new { personne = identifiantNational, version });
-        response.EnsureSuccessStatusCode();
+        await OrderAsync("regles", new { personne = identifiantNational, version });
     }
 
     /// <summary>Lets Pro Santé Connect's protocol side in: it may lead browsers to the login page and back, and ask who logged in.</summary>
@@ -155,16 +153,14 @@ public sealed class RunningTarget : IAsyncDisposable
     /// <param name="secret">What it shows with each question.</param>
     internal async Task IntroduceProSanteConnectAsync(IReadOnlyList<string> addresses, string secret)
     {
-        using HttpResponseMessage response = await Control.PostAsJsonAsync("prosanteconnect", new { adresses = addresses, secret });
-        response.EnsureSuccessStatusCode();
+        await OrderAsync("prosanteconnect", new { adresses = addresses, secret });
     }
 
     /// <summary>Stops one person's clock: from now on it goes forward by <see cref="AdvanceTimeAsync"/> only, so that a limit can be met exactly.</summary>
     /// <param name="identifiantNational">The person.</param>
     public async Task StopTimeAsync(string identifiantNational)
     {
-        using HttpResponseMessage response = await Control.PostAsJsonAsync("temps", new { personne = identifiantNational, arret = true });
-        response.EnsureSuccessStatusCode();
+        await OrderAsync("temps", new { personne = identifiantNational, arret = true });
     }
 
     /// <summary>One person's time.</summary>
@@ -185,7 +181,19 @@ public sealed class RunningTarget : IAsyncDisposable
         }
     }
 
-    private HttpClient Control => _control ?? throw new InvalidOperationException($"{Description.Name} has no address for its control");
+    private HttpClient Control => _control
+        ?? throw new TargetException([$"{Description.File}: no address \"control\" is said, and what \"offers\" says needs one."]);
+
+    // Who does not do there what its file offers has the wrong file.
+    private async Task OrderAsync<T>(string path, T order)
+    {
+        using HttpResponseMessage response = await Control.PostAsJsonAsync(path, order);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new TargetException([
+                $"{Description.File}: {Addresses.Control}{path} answers {(int)response.StatusCode}, and what \"offers\" says needs it: {await response.Content.ReadAsStringAsync()}"]);
+        }
+    }
 
     private static async Task<string> WriteAsync(string folder, string name, string text)
     {

@@ -59,6 +59,10 @@ public sealed record Target(
     /// <param name="words">What the guides call it.</param>
     public bool DoesWithout(string words) => Words.TryGetValue(words, out string? own) && own is null;
 
+    /// <summary>Whether it says itself what it calls a button, link or field.</summary>
+    /// <param name="words">What it is called in <c>fixtures/words.json</c>.</param>
+    public bool Names(string words) => Words.GetValueOrDefault(words) is not null;
+
     /// <summary>A screen as it shows it.</summary>
     /// <param name="screen">The screen of the guides.</param>
     public Screen Say(Screen screen) => Screens.FirstOrDefault(own => own.Id == screen.Id) is { } own

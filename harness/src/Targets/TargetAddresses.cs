@@ -5,5 +5,10 @@ namespace CardConformance.Harness.Targets;
 /// <param name="Telephone">The phone application.</param>
 /// <param name="Card">Where it asks the browser for a card; <see langword="null"/> when it never does.</param>
 /// <param name="Control">Where it lets its time and rules be set; <see langword="null"/> when it does not.</param>
+/// <param name="Home">The page of whoever is logged in, which leads to the portal for others; <see langword="null"/> when the portal does both.</param>
 /// <param name="Product">What it says that it is; <see langword="null"/> when it says nothing of the kind.</param>
-public sealed record TargetAddresses(Uri Portal, Uri Telephone, Uri? Card = null, Uri? Control = null, TestedProduct? Product = null);
+public sealed record TargetAddresses(Uri Portal, Uri Telephone, Uri? Card = null, Uri? Control = null, Uri? Home = null, TestedProduct? Product = null)
+{
+    /// <summary>Where one sees whether somebody is logged in.</summary>
+    public Uri PersonalPage => Home ?? Portal;
+}

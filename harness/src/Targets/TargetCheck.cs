@@ -39,6 +39,12 @@ public sealed class TargetCheck(RunningTarget target, TestAuthority authority)
             problems.Add(await FindClockProblemAsync());
         }
 
+        foreach (Capability capability in TargetReader.Controlled.Where(capability =>
+            capability != Capability.Clock && target.Description.WhyNot(capability) is null && target.Addresses.Control is null))
+        {
+            problems.Add(Said("control", $"it did not say where it is, and \"{TargetReader.Word(capability)}\" is offered there."));
+        }
+
         if (target.Description.LogFile is { } log && target.Description.WhyNot(Capability.Log) is null && !File.Exists(log))
         {
             problems.Add($"{target.Description.File}, $.log: there is no file {log}.");
@@ -148,7 +154,7 @@ public sealed class TargetCheck(RunningTarget target, TestAuthority authority)
             await target.TimeOfAsync("899000000000");
             return null;
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException or InvalidOperationException)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException or TargetException)
         {
             return Said("control", $"\"clock\" is offered, and {target.Addresses.Control}temps does not say a person's time: {failure.Message}");
         }

@@ -10,6 +10,9 @@ internal sealed partial class TargetReader(string file)
 {
     private const int UsualStartSeconds = 60;
 
+    /// <summary>What needs an address for its control.</summary>
+    internal static readonly Capability[] Controlled = [Capability.Clock, Capability.Rules, Capability.ProSanteConnect];
+
     private readonly List<string> _mistakes = [];
 
     /// <summary>What is wrong, each with file and place.</summary>
@@ -72,7 +75,8 @@ internal sealed partial class TargetReader(string file)
         Uri? telephone = Try(() => Address(json, "telephone"));
         Uri? card = json.Has("card") ? Try(() => Address(json, "card")) : null;
         Uri? control = json.Has("control") ? Try(() => Address(json, "control")) : null;
-        return portal is null || telephone is null ? null : new(portal, telephone, card, control);
+        Uri? home = json.Has("home") ? Try(() => Address(json, "home")) : null;
+        return portal is null || telephone is null ? null : new(portal, telephone, card, control, home);
     }
 
     private static Uri Address(FixtureObject json, string name) =>
@@ -120,7 +124,7 @@ internal sealed partial class TargetReader(string file)
             return;
         }
 
-        foreach (Capability capability in new[] { Capability.Clock, Capability.Rules }.Where(capability => !lacks.ContainsKey(capability) && addresses.Control is null))
+        foreach (Capability capability in Controlled.Where(capability => !lacks.ContainsKey(capability) && addresses.Control is null))
         {
             Add(json.Mistake("addresses", $"\"control\" is missing: \"{Word(capability)}\" is offered there."));
         }
@@ -138,7 +142,7 @@ internal sealed partial class TargetReader(string file)
 
     private Dictionary<string, string?> ReadWords(FixtureObject json)
     {
-        HashSet<string> known = [.. Wording.All.Select(words => words.Text), .. Screen.All.SelectMany(screen => screen.Next.Concat(screen.Texts))];
+        HashSet<string> known = [.. Wording.All.Select(words => words.Text), .. Wording.Texts, .. Screen.All.SelectMany(screen => screen.Next.Concat(screen.Texts))];
         HashSet<string> optional = [.. Wording.All.Where(words => words.Optional).Select(words => words.Text)];
         Dictionary<string, string?> words = [];
         foreach (string ours in json.Names)
@@ -185,7 +189,7 @@ internal sealed partial class TargetReader(string file)
         return screens;
     }
 
-    private static string Word(Capability capability)
+    internal static string Word(Capability capability)
     {
         string name = capability.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];

@@ -1,5 +1,7 @@
+using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.Targets;
+using CardConformance.Harness.Tests.Diagnosis;
 
 namespace CardConformance.Harness.Tests.Targets;
 
@@ -61,6 +63,10 @@ public sealed class TargetTests : IDisposable
     [TestCase("[\"cardActivation\", \"log\"]", "[\"cardActivation\", \"log\", \"lunch\"]", "$.offers: a list of words out of cardActivation")]
     [TestCase("\"clock\": \"Pas d'horloge de test.\", \"rules\": \"f\"", "\"Clock\": \"e\", \"rules\": \"f\"", "$.lacks.Clock: this member is not known")]
     [TestCase(", \"card\": \"https://localhost:8444/\"", "", "$.addresses: \"card\" is missing: \"cardActivation\" begins there.")]
+    [TestCase(
+        "\"log\"],\n  \"lacks\": {\n    \"activationWithoutCard\": \"a\", \"orientation\": \"b\", \"workstation\": \"c\", \"proSanteConnect\": \"d\",",
+        "\"log\", \"proSanteConnect\"], \"lacks\": { \"activationWithoutCard\": \"a\", \"orientation\": \"b\", \"workstation\": \"c\",",
+        "$.addresses: \"control\" is missing: \"proSanteConnect\" is offered there.")]
     [TestCase("COMMENCER L'ACTIVATION", "COMENCER L'ACTIVATION", "no button, link, field or text is called so; close to it: \"COMMENCER L'ACTIVATION\"")]
     [TestCase("\"Carte CPS\": null", "\"QR Code\": null", "$.words.QR Code: no product does without it; those with null may be \"PRO SANTÉ CONNECT\"")]
     [TestCase("\"activation-terminee\"", "\"activation-termine\"", "$.screens.activation-termine: there is no screen of this id; close to it: \"activation-terminee\"")]
@@ -88,6 +94,21 @@ public sealed class TargetTests : IDisposable
             .Replace("\"https://localhost:8443/\"", "\"ici\"", StringComparison.Ordinal)
             .Replace("\"https://localhost:8444/\"", "\"là\"", StringComparison.Ordinal);
         Assert.That(Assert.Throws<TargetException>(() => Load(wrong))!.Problems, Has.Count.EqualTo(7));
+    }
+
+    [Test]
+    public async Task Control_that_does_not_do_what_is_offered_is_a_mistake_of_the_description()
+    {
+        // Answers 404 as long as it has nothing to give.
+        using var server = new ListServer();
+        Uri control = new(server.Address, "/");
+        Target described = Load(Running
+            .Replace("\"card\": \"https", $"\"control\": \"{control}\", \"card\": \"https", StringComparison.Ordinal)
+            .Replace("\"cardActivation\", \"log\"", "\"cardActivation\", \"log\", \"clock\"", StringComparison.Ordinal)
+            .Replace("\"clock\": \"Pas d'horloge de test.\", ", "", StringComparison.Ordinal));
+        await using RunningTarget target = await RunningTarget.StartAsync(described, control, CardIssuing.OpenAuthority(), _folder.FullName);
+        TargetException mistake = Assert.ThrowsAsync<TargetException>(() => target.StopTimeAsync("899000000000"))!;
+        Assert.That(mistake.Message, Does.Contain($"{control}temps answers 404, and what \"offers\" says needs it"));
     }
 
     private Target Load(string json)

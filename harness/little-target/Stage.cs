@@ -1,0 +1,14 @@
+namespace CardConformance.LittleTarget;
+
+/// <summary>How far an activation is.</summary>
+internal enum Stage
+{
+    Scan,
+    Late,
+    Code,
+    Password,
+    Confirmation,
+    Done,
+    Unfinished,
+    Stopped,
+}
