@@ -7,5 +7,8 @@ using CardConformance.Features.Hooks;
 // Only when a run asks for it.
 [assembly: ShuffledOrder]
 
+// Only in a run.
+[assembly: ChosenScenarios]
+
 // pcscd, OpenSC and Chromium as Debian has them.
 [assembly: SupportedOSPlatform("linux")]

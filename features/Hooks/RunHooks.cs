@@ -3,6 +3,7 @@ using CardConformance.Harness.Actors;
 using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Nights;
 using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.Targets;
 
@@ -14,6 +15,7 @@ public static class RunHooks
 {
     private static Rig? _rig;
     private static RunFolder? _folder;
+    private static FileStream? _occupied;
 
     internal static Rig Rig => _rig ?? throw new InvalidOperationException("the run has not begun");
 
@@ -24,8 +26,10 @@ public static class RunHooks
     {
         var settings = HarnessSettings.Read();
         _folder = RunFolder.Current();
+        _occupied = _folder.Occupy();
         try
         {
+            RefuseUnknownExpectations(_folder);
             _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced, settings.Service is { } file ? ServiceFile.Load(file) : null);
             _rig.Target.Product.Describe(_folder);
             IReadOnlyList<string> problems = await new TargetCheck(_rig.Target, _rig.Authority).FindProblemsAsync();
@@ -52,6 +56,21 @@ public static class RunHooks
         if (_rig is not null)
         {
             await _rig.DisposeAsync();
+        }
+
+        if (_occupied is not null)
+        {
+            await _occupied.DisposeAsync();
+        }
+    }
+
+    // Ids are known here first: they are made of what SpecFlow makes of the features.
+    private static void RefuseUnknownExpectations(RunFolder folder)
+    {
+        IReadOnlyList<string> unknown = ExpectedFailures.Read(folder)?.UnknownAmong(ChosenScenarios.Read(folder)?.Known ?? []) ?? [];
+        if (unknown.Count > 0)
+        {
+            throw new TargetException(unknown);
         }
     }
 }

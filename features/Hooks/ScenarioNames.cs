@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using NUnit.Framework.Internal;
 
 namespace CardConformance.Features.Hooks;
 
@@ -15,18 +17,32 @@ internal static class ScenarioNames
 
     private static readonly ConcurrentDictionary<string, string> Given = [];
 
-    internal static string TitleOf(ScenarioInfo info)
-    {
-        IEnumerable<object> arguments = info.Arguments.Values.Cast<object>();
-        string values = string.Join(", ", info.Arguments.Count > MostValuesInTitle ? arguments.Take(1) : arguments);
-        return values.Length == 0 ? info.Title : $"{info.Title} ({values})";
-    }
+    internal static string TitleOf(ScenarioInfo info) => TitleOf(info.Title, [.. info.Arguments.Values.Cast<object>()]);
 
     /// <summary>The first requirement and the title, in letters, digits and hyphens; the same in every run.</summary>
     /// <exception cref="InvalidOperationException">Two scenarios would have the same one.</exception>
-    internal static string IdOf(FeatureInfo feature, ScenarioInfo info)
+    internal static string IdOf(FeatureInfo feature, ScenarioInfo info) => IdOf(feature.Title, TitleOf(info), info.Tags.FirstOrDefault());
+
+    /// <summary>The same, of what SpecFlow makes of the scenario for NUnit: before it runs.</summary>
+    internal static string IdOf(Test scenario)
     {
-        string title = TitleOf(info);
+        MethodInfo method = scenario.Method!.MethodInfo;
+
+        // Behind the values of an example stand the tags of its table.
+        object?[] values = scenario.Arguments.Length == 0 ? [] : scenario.Arguments[..^1];
+        IEnumerable<string> tags = Values(method, nameof(CategoryAttribute)).Concat(scenario.Arguments.LastOrDefault() as string[] ?? []);
+        string title = TitleOf(Values(method, nameof(DescriptionAttribute)).Single(), values);
+        return IdOf(Values(method.DeclaringType!, nameof(DescriptionAttribute)).Single(), title, tags.FirstOrDefault());
+    }
+
+    private static string TitleOf(string title, object?[] arguments)
+    {
+        string values = string.Join(", ", arguments.Length > MostValuesInTitle ? arguments.Take(1) : arguments);
+        return values.Length == 0 ? title : $"{title} ({values})";
+    }
+
+    private static string IdOf(string feature, string title, string? tag)
+    {
         string slug = Slug(title);
         if (slug.Length > LongestSlug)
         {
@@ -34,12 +50,18 @@ internal static class ScenarioNames
             slug = $"{slug[..LongestSlug].TrimEnd('-')}-{rest}";
         }
 
-        string id = $"{info.Tags.FirstOrDefault() ?? "sans-etiquette"}-{slug}";
-        string owner = $"{feature.Title} / {title}";
+        string id = $"{tag ?? "sans-etiquette"}-{slug}";
+        string owner = $"{feature} / {title}";
         return Given.GetOrAdd(id, owner) == owner
             ? id
             : throw new InvalidOperationException($"Deux scénarios portent le même nom : « {Given[id]} » et « {owner} ».");
     }
+
+    // As they stand in the code, in its order.
+    private static IEnumerable<string> Values(MemberInfo member, string attribute) =>
+        from data in member.GetCustomAttributesData()
+        where data.AttributeType.Name == attribute
+        select (string)data.ConstructorArguments[0].Value!;
 
     private static string Slug(string text)
     {

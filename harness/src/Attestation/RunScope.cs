@@ -22,6 +22,21 @@ internal sealed record RunScope(bool Whole, IReadOnlyList<string> Missing, bool 
             yield return $"The run was limited to {string.Join(" ", run.Info.Tags)}.";
         }
 
+        if (run.Info.Shard is { } shard)
+        {
+            yield return $"The run is part {shard} of one that several machines shared; \"merge\" joins them.";
+        }
+
+        if (run.Expected is not null)
+        {
+            yield return "Failures that the vendor expects were not counted.";
+        }
+
+        foreach (string id in run.NotPlayed)
+        {
+            yield return $"Scenario {id} was to be played, and has not ended.";
+        }
+
         if (run.Info.RunnerExitCode is null)
         {
             yield return "The run was stopped before its end.";
@@ -31,7 +46,7 @@ internal sealed record RunScope(bool Whole, IReadOnlyList<string> Missing, bool 
             yield return $"The test runner broke off with exit code {run.Info.RunnerExitCode}, although no scenario failed.";
         }
 
-        foreach (ScenarioResult scenario in run.Scenarios.Where(scenario => scenario.Ended is null))
+        foreach (ScenarioResult scenario in run.Scenarios.Where(scenario => scenario.Ended is null && !run.NotPlayed.Contains(scenario.Begun.Id)))
         {
             yield return $"Scenario {scenario.Begun.Id} never ended.";
         }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CardConformance.Harness.Certification;
+using CardConformance.Harness.Cli;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Nights;
 using CardConformance.Simulator.Trace;
 
 namespace CardConformance.Harness.Attestation;
@@ -37,7 +39,7 @@ internal sealed class UnpackedEvidence : IDisposable
 
             return new(folder, RunResult.Load(run));
         }
-        catch (Exception mistake) when (mistake is JsonException or IOException or TraceException or InvalidOperationException or NotSupportedException)
+        catch (Exception mistake) when (mistake is JsonException or IOException or TraceException or InvalidOperationException or UserException or NotSupportedException)
         {
             folder.Delete(recursive: true);
             string reason = mistake.Message.Replace(folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).TrimEnd('.');
@@ -48,6 +50,6 @@ internal sealed class UnpackedEvidence : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static bool IsJudged(string path) =>
-        path is RunResult.InfoFile or NotBegun.FileName
+        path is RunResult.InfoFile or NotBegun.FileName or ChosenScenarios.FileName or ExpectedFailures.FileName
         || path.Split('/') is ["scenarios", _, ScenarioEvidence.EventsFile or ScenarioEvidence.TraceFile or ScenarioEvidence.EndedFile];
 }

@@ -30,6 +30,17 @@ public sealed record PlanRevision(string Name, IReadOnlyDictionary<string, Froze
         }
     }
 
+    /// <summary>The newest revision, when the working copy demands the same.</summary>
+    /// <exception cref="UserException">It does not, or there is none.</exception>
+    public static PlanRevision ToCertifyWith()
+    {
+        PlanRevision frozen = Load();
+        IReadOnlyList<string> changed = frozen.DifferencesFrom(OfWorkingCopy(frozen.Name));
+        return changed.Count == 0 ? frozen : throw new UserException(
+            $"--certify: this working copy demands something else than revision {frozen.Name} of {string.Join(", ", changed)}. "
+            + "Certify with the released version, or freeze a revision of your own: \"plans --freeze NAME\".");
+    }
+
     /// <summary>What the working copy demands.</summary>
     /// <param name="name">How it is called.</param>
     public static PlanRevision OfWorkingCopy(string name)

@@ -32,6 +32,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 "main",
                 NotBegun(),
                 Failures(),
+                Expectations(),
                 Requirements(),
                 NotJudged(),
                 Assumptions(),
@@ -58,6 +59,8 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 Definition(texts.Started, run.Info.Started.ToLocalTime().ToString("f", _culture)),
                 Definition(texts.Target, $"{run.Info.Target} {run.Info.TargetVersion}".TrimEnd()),
                 run.Info.Plan is { } plan ? Definition(texts.Plan, texts.PlanWords(plan, run.Info.PlanRevision)) : null,
+                run.Info.Shard is { } shard ? Definition(texts.Part, shard) : null,
+                run.Info.Resumed > 0 ? Definition(texts.Resumed, run.Info.Resumed.ToString(_culture)) : null,
                 run.Info.Tags.Count > 0 ? Definition(texts.Limited, string.Join(", ", run.Info.Tags)) : null,
                 Definition(texts.Workers, run.Info.Workers.ToString(_culture)),
                 Definition(texts.Seed, run.Info.Seed.ToString(CultureInfo.InvariantCulture)),
@@ -92,7 +95,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
 
     private XElement? Failures()
     {
-        ScenarioResult[] failed = [.. run.Scenarios.Where(scenario => !scenario.Passed && scenario.NotTestable is null)];
+        ScenarioResult[] failed = [.. run.Scenarios.Where(scenario => scenario.IsRed)];
         return failed.Length == 0
             ? null
             : new XElement(
@@ -103,6 +106,25 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                     new XElement("a", new XAttribute("href", Anchor(scenario)), scenario.Begun.Title),
                     Blamed(scenario),
                     new XElement("pre", XmlText.Clean(scenario.Error!))))));
+    }
+
+    // Counted apart: neither passed nor new.
+    private XElement? Expectations()
+    {
+        ScenarioResult[] expected = [.. run.Scenarios.Where(scenario => scenario.Expected is not null)];
+        return expected.Length + run.ExpectationProblems.Count == 0
+            ? null
+            : new XElement(
+                "section",
+                new XElement("h2", texts.ExpectedFailures),
+                new XElement(
+                    "ul",
+                    run.ExpectationProblems.Select(problem => new XElement("li", Badge("strong", false, XmlText.Clean(texts.Language == "fr" ? problem.French : problem.English)))),
+                    expected.Select(scenario => new XElement(
+                        "li",
+                        "≈ ",
+                        new XElement("a", new XAttribute("href", Anchor(scenario)), scenario.Begun.Title),
+                        XmlText.Clean($" – {scenario.Expected!.Reason} ({scenario.Expected.Owner}, → {scenario.Expected.Expires.ToString("d", _culture)})")))));
     }
 
     private XElement? Requirements()

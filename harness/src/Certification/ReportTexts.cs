@@ -63,6 +63,12 @@ internal sealed record ReportTexts
 
     internal required string Failures { get; init; }
 
+    internal required string ExpectedFailures { get; init; }
+
+    internal required string Part { get; init; }
+
+    internal required string Resumed { get; init; }
+
     internal required string Sources { get; init; }
 
     internal required string Assumptions { get; init; }
@@ -89,6 +95,7 @@ internal sealed record ReportTexts
         VerdictWord = verdict => verdict switch
         {
             Verdict.Conforming => "CONFORME",
+            Verdict.AsExpected => "COMME ATTENDU",
             Verdict.NotConforming => "NON CONFORME",
             Verdict.Misconfigured => "À CONFIGURER",
             Verdict.HarnessFailed => "HARNAIS EN PANNE",
@@ -123,6 +130,9 @@ internal sealed record ReportTexts
         Passed = "réussi",
         Failed = "échoué",
         Failures = "Échecs",
+        ExpectedFailures = "Échecs attendus",
+        Part = "Partie",
+        Resumed = "Reprises après interruption",
         Assumptions = "Hypothèses déclarées",
         AssumptionsMeaning =
             "Ce que la source ne dit pas, ou ne dit plus, et qui a été supposé. Ces scénarios vérifient que le produit suit l'hypothèse et l'annonce ; ils ne prouvent pas qu'elle soit vraie. Ouvrez-en une pour voir qui s'appuie dessus.",
@@ -144,6 +154,7 @@ internal sealed record ReportTexts
         VerdictWord = verdict => verdict switch
         {
             Verdict.Conforming => "CONFORMING",
+            Verdict.AsExpected => "AS EXPECTED",
             Verdict.NotConforming => "NOT CONFORMING",
             Verdict.Misconfigured => "CONFIGURATION TO BE MENDED",
             Verdict.HarnessFailed => "HARNESS FAILED",
@@ -178,6 +189,9 @@ internal sealed record ReportTexts
         Passed = "passed",
         Failed = "failed",
         Failures = "Failures",
+        ExpectedFailures = "Expected failures",
+        Part = "Part",
+        Resumed = "Resumed after being killed",
         Assumptions = "Declared assumptions",
         AssumptionsMeaning =
             "What the source does not say, or does not say any more, and was assumed. These scenarios check that the product keeps to the assumption and says so; they do not prove it true. Open one to see what leans on it.",

@@ -17,6 +17,8 @@ namespace CardConformance.Harness.Certification;
 /// <param name="PlanRevision">The frozen revision of the plan that it certifies with.</param>
 /// <param name="ScenariosDue">How many scenarios that revision has of each requirement that applies.</param>
 /// <param name="NotApplicable">Requirements that do not apply to the target, each with the reason.</param>
+/// <param name="Shard">Which part of a run it was, for example <c>2/4</c>, or <see langword="null"/> for the whole.</param>
+/// <param name="Resumed">How often it was gone on with after it had been killed.</param>
 /// <param name="RunnerExitCode">What the test runner ended with: 0 when every scenario ran and passed; <see langword="null"/> while it runs, or when it was stopped.</param>
 public sealed record RunInfo(
     DateTimeOffset Started,
@@ -35,4 +37,6 @@ public sealed record RunInfo(
     bool Certifies = false,
     string? PlanRevision = null,
     IReadOnlyDictionary<string, int>? ScenariosDue = null,
-    IReadOnlyDictionary<string, string>? NotApplicable = null);
+    IReadOnlyDictionary<string, string>? NotApplicable = null,
+    string? Shard = null,
+    int Resumed = 0);

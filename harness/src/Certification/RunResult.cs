@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Nights;
 
 namespace CardConformance.Harness.Certification;
 
@@ -16,11 +17,12 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
     public Verdict Verdict => this switch
     {
         _ when HasFailedBy(Blame.Product) => Verdict.NotConforming,
-        _ when HasFailedBy(Blame.Configuration) => Verdict.Misconfigured,
+        _ when HasFailedBy(Blame.Configuration) || ExpectationProblems.Count > 0 => Verdict.Misconfigured,
         _ when HasFailedBy(Blame.Harness) => Verdict.HarnessFailed,
         _ when Scenarios.All(scenario => scenario.NotTestable is not null) => Verdict.Nothing,
-        _ when FindMissing().Any() => Verdict.Unfinished,
+        _ when NotPlayed.Count > 0 || FindMissing().Any() => Verdict.Unfinished,
         { Info.RunnerExitCode: 0 } when Scenarios.All(scenario => scenario.Passed || scenario.NotTestable is not null) => Verdict.Conforming,
+        { Info.RunnerExitCode: not null } when Scenarios.All(scenario => !scenario.IsRed) && Scenarios.Any(scenario => scenario.Expected is not null) => Verdict.AsExpected,
         _ => Verdict.Unfinished,
     };
 
@@ -34,8 +36,23 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
     /// <summary>Why the run could not begin, or <see langword="null"/>.</summary>
     public NotBegun? NotBegun { get; private init; }
 
+    /// <summary>Which scenarios the run had to play, or <see langword="null"/> when it did not come so far as to know.</summary>
+    public ChosenScenarios? Chosen { get; private init; }
+
+    /// <summary>The failures that the vendor said to know of, or <see langword="null"/> for none.</summary>
+    public ExpectedFailures? Expected { get; private init; }
+
+    /// <summary>Ids of the scenarios that the run had to play and did not.</summary>
+    public IReadOnlyList<string> NotPlayed => [.. (Chosen?.Own ?? []).Except(Scenarios.Where(scenario => scenario.Ended is not null).Select(scenario => scenario.Begun.Id))];
+
+    /// <summary>The day when it began, by which entries of expected failures expire.</summary>
+    internal DateOnly Day => DateOnly.FromDateTime(Info.Started.UtcDateTime);
+
+    /// <summary>What the vendor has to do about the file of expected failures.</summary>
+    internal IReadOnlyList<ExpectationProblem> ExpectationProblems => [.. Expected?.ProblemsWith(this) ?? []];
+
     /// <summary>Whether the runner went through all scenarios there are, passed or not.</summary>
-    public bool IsWhole => Info is { Tags.Count: 0, Plan: null, NotApplicable: null or { Count: 0 }, RunnerExitCode: not null } && Scenarios.All(scenario => scenario.Ended is not null);
+    public bool IsWhole => Info is { Tags.Count: 0, Plan: null, Shard: null, NotApplicable: null or { Count: 0 }, RunnerExitCode: not null } && Scenarios.All(scenario => scenario.Ended is not null);
 
     /// <summary>The scenarios' ids in the order in which they began.</summary>
     public IReadOnlyList<string> Order => [.. Scenarios.OrderBy(scenario => scenario.Begun.Time).Select(scenario => scenario.Begun.Id)];
@@ -59,16 +76,19 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
     public static RunResult Load(RunFolder folder)
     {
         RunInfo info = ReadInfo(Path.Combine(folder.Path, InfoFile));
+        var expected = ExpectedFailures.Read(folder);
+        var day = DateOnly.FromDateTime(info.Started.UtcDateTime);
         IEnumerable<ScenarioResult> scenarios = Directory.EnumerateDirectories(folder.Scenarios)
             .Where(path => File.Exists(Path.Combine(path, ScenarioEvidence.EventsFile)))
             .Select(ScenarioResult.Load)
+            .Select(scenario => scenario with { Expected = expected?.Covering(scenario, day) })
             .OrderBy(scenario => string.Join(" ", scenario.Begun.Requirements), StringComparer.Ordinal)
             .ThenBy(scenario => scenario.Begun.Id, StringComparer.Ordinal);
-        return new(folder, info, [.. scenarios]) { NotBegun = NotBegun.Read(folder) };
+        return new(folder, info, [.. scenarios]) { NotBegun = NotBegun.Read(folder), Chosen = ChosenScenarios.Read(folder), Expected = expected };
     }
 
     // A defect that was proved stays one, whatever else went wrong.
-    private bool HasFailedBy(Blame blame) => NotBegun?.Blame == blame || Scenarios.Any(scenario => scenario.Rule?.Blame == blame);
+    private bool HasFailedBy(Blame blame) => NotBegun?.Blame == blame || Scenarios.Any(scenario => scenario.IsRed && scenario.Rule?.Blame == blame);
 
     private static RunInfo ReadInfo(string file)
     {

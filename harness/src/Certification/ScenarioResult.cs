@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Nights;
 
 namespace CardConformance.Harness.Certification;
 
@@ -13,6 +14,9 @@ public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResul
     /// <summary>What it leaned on that no source says.</summary>
     public IReadOnlyList<AssumptionUsed> Assumptions { get; init; } = [];
 
+    /// <summary>The vendor's entry that expects its failure, or <see langword="null"/>.</summary>
+    public ExpectedFailure? Expected { get; init; }
+
     /// <summary>Whether it passed. One that never ended did not.</summary>
     public bool Passed => Ended is { Passed: true };
 
@@ -21,6 +25,9 @@ public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResul
 
     /// <summary>Whether it failed, and not only broke off.</summary>
     public bool Failed => Ended is { Passed: false, NotTestable: null };
+
+    /// <summary>Whether somebody has to look at it: it failed without being expected to, or never ended.</summary>
+    public bool IsRed => !Passed && NotTestable is null && Expected is null;
 
     /// <summary>Why the failure is somebody's; <see langword="null"/> when it did not fail.</summary>
     public BlameRule? Rule => !Failed ? null : Ended!.Rule is { } id ? BlameRule.Of(id) : BlameRule.Unexplained;

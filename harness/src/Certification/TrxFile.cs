@@ -87,7 +87,7 @@ internal static class TrxFile
             Trx + "ResultSummary",
             new XAttribute("outcome", run.Verdict switch
             {
-                Verdict.Conforming => "Completed",
+                Verdict.Conforming or Verdict.AsExpected => "Completed",
                 Verdict.NotConforming or Verdict.Misconfigured or Verdict.HarnessFailed => "Failed",
                 _ => "Aborted",
             }),
@@ -116,6 +116,7 @@ internal static class TrxFile
         { Ended: null } => "Aborted",
         { Passed: true } => "Passed",
         { NotTestable: not null } => "NotExecuted",
+        { Expected: not null } => "NotExecuted",
         { Rule.Blame: not Blame.Product } => "Error",
         _ => "Failed",
     };

@@ -6,6 +6,9 @@ public enum Verdict
     /// <summary>Every scenario that can be tried on this target ran and passed.</summary>
     Conforming,
 
+    /// <summary>What failed is what the vendor said would; the rest ran and passed.</summary>
+    AsExpected,
+
     /// <summary>At least one scenario failed by the product's fault.</summary>
     NotConforming,
 

@@ -23,4 +23,7 @@ internal static class ExitCode
 
     /// <summary>CardConformance itself failed.</summary>
     internal const int Harness = 3;
+
+    /// <summary>What was compared is not the same, and nothing of it is worse.</summary>
+    internal const int Changed = 4;
 }

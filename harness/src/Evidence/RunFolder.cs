@@ -21,10 +21,14 @@ public sealed class RunFolder(string path)
     /// <summary>The folder of the scenarios' evidence.</summary>
     public string Scenarios => System.IO.Path.Combine(Path, "scenarios");
 
+    /// <summary>Whether this process is part of a run, and not started by itself.</summary>
+    public static bool IsGiven => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
+
     /// <summary>A new folder for a run that begins now.</summary>
-    public static RunFolder CreateNew()
+    /// <param name="suffix">What its name ends with, behind the time: parts of one run begin in the same second and are collected in one folder.</param>
+    public static RunFolder CreateNew(string suffix = "")
     {
-        string name = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        string name = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + suffix;
         for (int attempt = 1; ; attempt++)
         {
             string path = System.IO.Path.Combine(All, attempt == 1 ? name : $"{name}-{attempt}");
@@ -38,6 +42,10 @@ public sealed class RunFolder(string path)
     /// <summary>The folder of the run that this process is part of; a new one when it was started by itself.</summary>
     public static RunFolder Current() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Create(path) : CreateNew();
+
+    /// <summary>Marks the folder as one in which a process writes, until that process has ended, however it ends.</summary>
+    /// <exception cref="IOException">Another one does.</exception>
+    public FileStream Occupy() => new(System.IO.Path.Combine(Path, ".occupied"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
 
     private static RunFolder Create(string path)
     {

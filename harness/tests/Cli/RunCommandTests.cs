@@ -97,7 +97,7 @@ public sealed class RunCommandTests
     [Test]
     public void Runner_gets_workers_filter_and_folder() =>
         Assert.That(
-            RunCommand.TestArguments("features.dll", 3, "TestCategory=A_01|TestCategory=A_07", new DirectoryInfo("/results")),
+            FeatureRunner.TestArguments("features.dll", 3, "TestCategory=A_01|TestCategory=A_07", new DirectoryInfo("/results")),
             Is.SupersetOf(
             [
                 "features.dll", "TestCategory=A_01|TestCategory=A_07", "NUnit.NumberOfTestWorkers=3", "trx;LogFileName=features.trx", "/results",
@@ -105,12 +105,12 @@ public sealed class RunCommandTests
 
     [Test]
     public void Runner_gets_no_filter_when_everything_is_to_run() =>
-        Assert.That(RunCommand.TestArguments("features.dll", 2, filter: null, trx: null), Has.None.EqualTo("--filter").And.None.EqualTo("--logger"));
+        Assert.That(FeatureRunner.TestArguments("features.dll", 2, filter: null, trx: null), Has.None.EqualTo("--filter").And.None.EqualTo("--logger"));
 
     [Test]
     public async Task Runner_that_finds_nothing_to_run_has_not_succeeded()
     {
-        string[] arguments = RunCommand.TestArguments(FeatureProject.Program, 2, "TestCategory=Z_99", trx: null);
+        string[] arguments = FeatureRunner.TestArguments(FeatureProject.Program, 2, "TestCategory=Z_99", trx: null);
         ProgramResult result = await new ProgramRun("dotnet", arguments).RunAsync();
         Assert.That(result.Text, Does.Contain("No test matches the given testcase filter `TestCategory=Z_99`"));
         Assert.That(result.ExitCode, Is.Not.Zero);
