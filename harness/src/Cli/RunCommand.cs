@@ -53,6 +53,8 @@ internal static class RunCommand
         Description = "Keeps the browser's own record of each scenario that fails, with all that was typed; takes a quarter more time.",
     };
 
+    private static readonly Option<bool> UntilFailure = new("--until-failure") { Description = "Begins no further scenario once one has failed." };
+
     private static readonly Option<DirectoryInfo?> Also = new("--also")
     {
         Description = "Also the features of this folder, which may lie anywhere and use our phrases.",
@@ -82,7 +84,7 @@ internal static class RunCommand
     {
         var command = new Command("run", "Runs the conformance scenarios against a product, or the built-in reference, and writes a report.")
         {
-            TargetFile, Service, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx,
+            TargetFile, Service, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, UntilFailure, Trace, Also, Trx,
         };
         command.SetAction(RunAsync);
         return command;
@@ -130,7 +132,7 @@ internal static class RunCommand
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
         Console.WriteLine($"Conformance run of {info.Target} {info.TargetVersion}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         (int? exitCode, string log) = await RunFeaturesAsync(
-            target, info, folder, arguments.GetValue(Trace), serviceFile, TestArguments(program, info.Workers, filter, arguments.GetValue(Trx)), cancellation);
+            target, info, folder, arguments.GetValue(Trace), serviceFile, TestArguments(program, info.Workers, filter, arguments.GetValue(Trx), arguments.GetValue(UntilFailure)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
         return Conclude(RunResult.Load(folder), log);
     }
@@ -165,7 +167,7 @@ internal static class RunCommand
 
     private static void RefuseOthersThanCertify(ParseResult arguments)
     {
-        Option[] others = [PlanName, Tags, TagExpressionText, Shuffle, Also];
+        Option[] others = [PlanName, Tags, TagExpressionText, Shuffle, UntilFailure, Also];
         if (arguments.GetValue(Certify) is not null && others.FirstOrDefault(option => arguments.GetResult(option) is { Implicit: false }) is { } other)
         {
             throw new UserException($"--certify runs a plan exactly as it is: leave {other.Name} out.");
@@ -245,7 +247,7 @@ internal static class RunCommand
         }
     }
 
-    internal static string[] TestArguments(string program, int workers, string? filter, DirectoryInfo? trx)
+    internal static string[] TestArguments(string program, int workers, string? filter, DirectoryInfo? trx, bool untilFailure = false)
     {
         string[] limit = filter is null ? [] : ["--filter", filter];
         string[] results = trx is null ? [] : ["--logger", "trx;LogFileName=features.trx", "--results-directory", trx.FullName];
@@ -254,7 +256,7 @@ internal static class RunCommand
             "test", program, .. limit, .. results,
 
             // A filter that matches nothing is a mistake, not a success.
-            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={workers}",
+            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={workers}", $"NUnit.StopOnError={untilFailure}",
         ];
     }
 
