@@ -17,7 +17,9 @@ Usage: ./run-tests.sh [command]
                           reference, and writes verdict and report; for example
                             ./run-tests.sh features --tags "A_05 or B_*" --workers 4 --shuffle
                           all options: ./run-tests.sh features --help
-  conformance [options]   the same
+  conformance [options]   the same, and packs the run with a signed attestation, which it verifies; it signs with
+                          --key FILE or CARDCONFORMANCE_SIGNING_KEY, else with a throw-away key for a self-test
+  package, verify, keygen make a package of a run, verify one, make a key to sign with; options: … --help
   screens [options]       makes the atlas of screens of the newest whole run; options: --run FOLDER
   steps [--markdown]      lists the phrases that features can use
   portal                  keeps the built-in portal running until Ctrl-C, to explore it by hand
@@ -30,7 +32,8 @@ Needs Debian 12 and the .NET 10 SDK. Everything else is installed: Debian packag
 (as root, or with sudo), NuGet packages, npm packages below harness/node_modules.
 
 The last line of a test run is "N passed, N failed, N skipped". Exit code: 0 when something ran and
-nothing failed, 1 when a test, the product under test or the workstation failed, 2 when the machine is not ready.
+nothing failed, 1 when a test, the product under test or the workstation failed or a package was refused, 2 when the
+machine is not ready.
 TEXT
 }
 
@@ -180,12 +183,17 @@ case ${1-} in
         setup
         all_tests
         ;;
-    features | conformance)
+    features)
         shift
         setup
         program run "$@"
         ;;
-    screens | steps | portal | doctor)
+    conformance)
+        shift
+        setup
+        program run --attest "$@"
+        ;;
+    screens | steps | portal | doctor | package | verify | keygen)
         setup
         program "$@"
         ;;

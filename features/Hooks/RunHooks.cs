@@ -27,6 +27,7 @@ public static class RunHooks
         try
         {
             _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced, settings.Service is { } file ? ServiceFile.Load(file) : null);
+            _rig.Target.Product.Describe(_folder);
             IReadOnlyList<string> problems = await new TargetCheck(_rig.Target, _rig.Authority).FindProblemsAsync();
             if (problems.Count > 0)
             {

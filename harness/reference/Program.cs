@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using System.Security.Authentication;
 using System.Text.Json;
 using CardConformance.Reference;
@@ -123,6 +124,7 @@ Console.WriteLine(JsonSerializer.Serialize(new
     telephone = new Uri(entrances.Portal, "telephone"),
     card = entrances.Card,
     control = entrances.Control,
+    product = new { name = "CardConformance.Reference", version = typeof(ReferenceSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion },
 }));
 
 await app.WaitForShutdownAsync();

@@ -169,6 +169,11 @@ const server = createServer(async (request, response) => {
   content instanceof URL ? response.writeHead(303, { location: content.href }).end() : response.end(content);
 });
 
+server.on("error", failure => {
+  console.error(`"home" is ${settings.home}: ${failure.code === "EADDRINUSE" ? "another program has this port already" : failure.message}`);
+  process.exit(2);
+});
+
 server.listen(new URL(settings.home).port || 80, "127.0.0.1", () => {
   here = `http://localhost:${server.address().port}`;
   console.log(JSON.stringify({ address: `${here}/` }));

@@ -9,17 +9,17 @@ namespace CardConformance.Harness.Certification;
 /// <param name="Problems">All that is wrong.</param>
 public sealed record NotBegun(Blame Blame, IReadOnlyList<string> Problems)
 {
-    private const string File = "not-begun.json";
+    internal const string FileName = "not-begun.json";
 
     /// <summary>Writes it into a run's folder.</summary>
     /// <param name="folder">The folder.</param>
-    public void Write(RunFolder folder) => System.IO.File.WriteAllText(Path.Combine(folder.Path, File), JsonSerializer.Serialize(this, RunFolder.Json));
+    public void Write(RunFolder folder) => System.IO.File.WriteAllText(Path.Combine(folder.Path, FileName), JsonSerializer.Serialize(this, RunFolder.Json));
 
     /// <summary>Reads it; <see langword="null"/> for a run that has begun.</summary>
     /// <param name="folder">The run's folder.</param>
     internal static NotBegun? Read(RunFolder folder)
     {
-        string file = Path.Combine(folder.Path, File);
+        string file = Path.Combine(folder.Path, FileName);
         return System.IO.File.Exists(file) ? JsonSerializer.Deserialize<NotBegun>(System.IO.File.ReadAllText(file), RunFolder.Json) : null;
     }
 }

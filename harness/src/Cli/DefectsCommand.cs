@@ -5,7 +5,8 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
+using CardConformance.Harness.Blaming;
+using CardConformance.Harness.Certification;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.ProSanteConnect;
 
@@ -56,9 +57,9 @@ internal static partial class DefectsCommand
             ProgramResult run = await new ProgramRun(
                 "dotnet", Assembly.GetExecutingAssembly().Location, "run", "--tags", "C_06", "--service", file, "--workers", $"{workers}")
             { Limit = TimeSpan.FromMinutes(10) }.RunAsync();
-            Match results = ResultsFile().Match(run.Output);
-            return results.Success && run.ExitCode is ExitCode.Success or ExitCode.Product
-                ? [.. XDocument.Load(results.Groups[1].Value).Descendants("testcase").Where(test => test.Element("failure") is not null).Select(test => (string)test.Attribute("name")!)]
+            Match report = Report().Match(run.Output);
+            return report.Success && run.ExitCode is ExitCode.Success or ExitCode.Product
+                ? [.. RunResult.Load(new(report.Groups[1].Value)).Scenarios.Where(scenario => scenario.Rule?.Blame == Blame.Product).Select(scenario => scenario.Begun.Title)]
                 : throw new UserException($"The run without \"{check}\" came to no result:\n{run.Output}\n{run.Errors}");
         }
         finally
@@ -90,6 +91,6 @@ internal static partial class DefectsCommand
         ["redirectUris"] = new JsonArray(service.Registration.RedirectUri.ToString()),
     }.ToJsonString();
 
-    [GeneratedRegex(@"^JUnit: +(.+)$", RegexOptions.Multiline)]
-    private static partial Regex ResultsFile();
+    [GeneratedRegex("^Report: +(.+)/report/index.html$", RegexOptions.Multiline)]
+    private static partial Regex Report();
 }

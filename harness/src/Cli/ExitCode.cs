@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The workstation needs something, or not all of it could be looked at.</summary>
     internal const int NotWell = 1;
 
+    /// <summary>A package is not what its signer signed.</summary>
+    internal const int Refused = 1;
+
     /// <summary>What was asked for cannot be done: a wrong argument, file, or machine.</summary>
     internal const int Configuration = 2;
 

@@ -4,11 +4,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using CardConformance.Harness.Attestation;
 using CardConformance.Harness.Certification;
+using CardConformance.Harness.Certification.CucumberMessages;
 using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Features;
 using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.Targets;
+using SigningKey = CardConformance.Harness.Attestation.SigningKey;
 
 namespace CardConformance.Harness.Cli;
 
@@ -80,11 +83,16 @@ internal static class RunCommand
 
     private static readonly Option<DirectoryInfo?> Trx = new("--trx") { Description = "Also leave the test runner's own results in this folder.", HelpName = "FOLDER" };
 
+    private static readonly Option<bool> Attest = new("--attest")
+    {
+        Description = "Also packs the run with a signed attestation, and verifies it; --key says so too. See \"package --help\".",
+    };
+
     internal static Command Create()
     {
         var command = new Command("run", "Runs the conformance scenarios against a product, or the built-in reference, and writes a report.")
         {
-            TargetFile, Service, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, UntilFailure, Trace, Also, Trx,
+            TargetFile, Service, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, UntilFailure, Trace, Also, Trx, Attest, SigningOptions.Key,
         };
         command.SetAction(RunAsync);
         return command;
@@ -96,6 +104,7 @@ internal static class RunCommand
         await Task.Yield();
         string[] tags = arguments.GetValue(Tags) ?? [];
         RefuseUnknown(tags);
+        using SigningKey? key = arguments.GetValue(Attest) || arguments.GetValue(SigningOptions.Key) is not null ? SigningOptions.Load(arguments) : null;
         RefuseOthersThanCertify(arguments);
         var target = Target.Load(arguments.GetValue(TargetFile)?.FullName ?? Target.ReferenceFile);
         Plan? plan = Plan.All.FirstOrDefault(plan => plan.Name == (arguments.GetValue(Certify) ?? arguments.GetValue(PlanName)));
@@ -129,12 +138,16 @@ internal static class RunCommand
             Certifies: arguments.GetValue(Certify) is not null,
             NotApplicable: choice.NotApplicable);
         RunResult.Describe(folder, info);
+        RunFeatures.Keep(folder, info.Also);
+        SuiteRecord.Describe(folder, info.Version, program);
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
         Console.WriteLine($"Conformance run of {info.Target} {info.TargetVersion}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         (int? exitCode, string log) = await RunFeaturesAsync(
             target, info, folder, arguments.GetValue(Trace), serviceFile, TestArguments(program, info.Workers, filter, arguments.GetValue(Trx), arguments.GetValue(UntilFailure)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
-        return Conclude(RunResult.Load(folder), log);
+        var run = RunResult.Load(folder);
+        int verdict = Conclude(run, log);
+        return key is null ? verdict : AttestTo(run, key, verdict);
     }
 
     private static Func<ArgumentResult, int> WholeNumber(string option, int least, int most) => result =>
@@ -271,6 +284,19 @@ internal static class RunCommand
         }
     }
 
+    // Whoever asked for a part knows that it is one; what broke off is no basis for a statement.
+    private static int AttestTo(RunResult run, SigningKey key, int verdict)
+    {
+        if (run.Verdict is not (Verdict.Conforming or Verdict.NotConforming))
+        {
+            Console.WriteLine("No attestation: this run says nothing about the product.");
+            return verdict;
+        }
+
+        int attested = HandIn.Write(run, key, partial: run.Info.Tags.Count > 0);
+        return attested == ExitCode.Success ? verdict : attested;
+    }
+
     private static int Conclude(RunResult run, string log)
     {
         if (run.NotBegun is null && run.Verdict is Verdict.Nothing or Verdict.Unfinished)
@@ -310,8 +336,12 @@ internal static class RunCommand
 
         Console.WriteLine();
         Console.WriteLine($"Verdict: {ReportTexts.English.VerdictWord(run.Verdict)} ({ReportTexts.French.VerdictWord(run.Verdict)})");
-        Console.WriteLine($"Report:  {report}");
-        Console.WriteLine($"JUnit:   {Path.Combine(run.Folder.Path, "junit.xml")}");
+        Console.WriteLine($"Report:   {report} (for people)");
+        foreach ((string name, string file, string forWhom) in RunReport.ForMachines)
+        {
+            Console.WriteLine($"{name + ":",-10}{Path.Combine(run.Folder.Path, file)} (for {forWhom})");
+        }
+
         return run.Verdict switch
         {
             Verdict.Conforming => ExitCode.Success,

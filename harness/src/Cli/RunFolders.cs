@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
 
@@ -19,7 +20,7 @@ internal static class RunFolders
         {
             return RunResult.Load(new RunFolder(folder.FullName));
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or JsonException)
         {
             throw new UserException($"{folder.FullName} is not the folder of a run: {failure.Message}");
         }

@@ -30,7 +30,7 @@ internal static class RunningService
         catch (Exception refusal) when (refusal is SocketException || (refusal is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new UserException(
-                $"{service.Name} does not answer at {service.Home}: {refusal.Message} Start it before the run. "
+                $"{service.Name} does not answer at {service.Home}: {refusal.Message.TrimEnd('.')}. Start it before the run. "
                 + $"If it needs Pro Santé Connect to start, let \"portal --service {file}\" run until it is there, then stop that.");
         }
     }

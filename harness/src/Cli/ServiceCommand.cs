@@ -29,7 +29,7 @@ internal static class ServiceCommand
         }
 
         TestedService service = ServiceFile.Load(file.FullName);
-        await using ExampleService example = await ExampleService.StartAsync(file.FullName, service, without);
+        await using ExampleService example = await StartAsync(file.FullName, service, without);
         Console.WriteLine($"{service.Name} at {service.Home}{(without is null ? "" : $", WITHOUT its check \"{without}\"")}. Ctrl-C stops it.");
         var stopped = new TaskCompletionSource();
         await using CancellationTokenRegistration registration = cancellation.Register(stopped.SetResult);
@@ -41,5 +41,18 @@ internal static class ServiceCommand
 
         Console.WriteLine("Stopped.");
         return ExitCode.Success;
+    }
+
+    // What hinders it here is in its file: most often its port.
+    private static async Task<ExampleService> StartAsync(string file, TestedService service, string? without)
+    {
+        try
+        {
+            return await ExampleService.StartAsync(file, service, without);
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new UserException(failure.Message);
+        }
     }
 }

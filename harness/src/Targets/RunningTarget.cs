@@ -29,6 +29,9 @@ public sealed class RunningTarget : IAsyncDisposable
     /// <summary>Where it is.</summary>
     public TargetAddresses Addresses { get; }
 
+    /// <summary>What was tested: what it says itself, else what its file says.</summary>
+    public TestedProduct Product => Addresses.Product ?? new(Description.Name, Description.Version, Observed: false);
+
     /// <summary>Where it asks for cards.</summary>
     /// <exception cref="InvalidOperationException">It never does.</exception>
     public Uri CardPort => Addresses.Card ?? throw new InvalidOperationException($"{Description.Name} has no address for cards");

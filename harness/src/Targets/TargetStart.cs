@@ -1,6 +1,6 @@
 namespace CardConformance.Harness.Targets;
 
-/// <summary>How a product is started. It says in one line of JSON where it is: <c>portal</c>, <c>telephone</c>, <c>card</c>, <c>control</c>.</summary>
+/// <summary>How a product is started. It says in one line of JSON where it is: <c>portal</c>, <c>telephone</c>, <c>card</c>, <c>control</c>, and what it is: <c>product</c> with <c>name</c> and <c>version</c>.</summary>
 /// <param name="Program">Path, or name to be found in PATH.</param>
 /// <param name="Arguments">Its arguments, with placeholders in braces.</param>
 /// <param name="Seconds">How long it may take until it says so.</param>

@@ -26,8 +26,8 @@ public sealed class JUnitFileTests : IDisposable
             suites.DescendantsAndSelf().Where(element => element.Attribute("tests") is not null).Select(Totals),
             Is.EqualTo(
             [
-                "CardConformance: 4 tests, 2 failures, 0 errors, 0 skipped, 5.250 s",
-                "Activer son e-CPS: 3 tests, 2 failures, 0 errors, 0 skipped, 5.000 s",
+                "CardConformance: 4 tests, 1 failures, 1 errors, no skipped, 5.250 s",
+                "Activer son e-CPS: 3 tests, 1 failures, 1 errors, 0 skipped, 5.000 s",
                 "Choisir son mot de passe: 1 tests, 0 failures, 0 errors, 0 skipped, 0.250 s",
             ]));
         Assert.That(suites.Elements("testsuite").Attributes("timestamp").Select(time => time.Value), Has.All.EqualTo("2026-03-02T09:30:00"));
@@ -41,9 +41,7 @@ public sealed class JUnitFileTests : IDisposable
         Assert.That((string?)test.Attribute("name"), Is.EqualTo("Titre de a"));
         Assert.That((string?)test.Attribute("classname"), Is.EqualTo("Activer son e-CPS"));
         Assert.That((string?)test.Attribute("time"), Is.EqualTo("2.000"));
-        Assert.That(
-            test.Descendants("property").Select(property => $"{(string?)property.Attribute("name")}={(string?)property.Attribute("value")}"),
-            Is.EqualTo(["id=a", "requirement=A_01", "requirement=A_07"]));
+        Assert.That(test.Element("system-out")!.Value, Is.EqualTo("[[PROPERTY|id=a]]\n[[PROPERTY|requirement=A_01]]\n[[PROPERTY|requirement=A_07]]"));
         Assert.That(test.Element("failure"), Is.Null);
     }
 
@@ -54,7 +52,7 @@ public sealed class JUnitFileTests : IDisposable
         {
             evidence.Add(RecordedRun.Step(1, "un médecin"));
             evidence.Add(new StepDone("Quand", "il se connecte", false, 10, "faux") { Time = RecordedRun.After(2) });
-            evidence.End(new ScenarioEnded(false, "écran attendu : « Portail »\nvu : rien"));
+            evidence.End(new ScenarioEnded(false, "écran attendu : « Portail »\nvu : rien", "attendu"));
         }
 
         XElement failure = Make().Descendants("failure").Single();
@@ -64,10 +62,12 @@ public sealed class JUnitFileTests : IDisposable
     }
 
     [Test]
-    public void Scenario_that_never_ended_is_a_failure()
+    public void Scenario_that_never_ended_is_an_error_which_is_not_the_product_s()
     {
         _run.Kill("a");
-        Assert.That(Make().Descendants("failure").Single().Value, Is.EqualTo("Le scénario a été interrompu."));
+        XElement error = Make().Descendants("error").Single();
+        Assert.That(error.Value, Is.EqualTo("Le scénario a été interrompu."));
+        Assert.That((string?)error.Attribute("type"), Is.EqualTo("harness"));
     }
 
     [Test]
@@ -79,15 +79,102 @@ public sealed class JUnitFileTests : IDisposable
         Assert.That(failure.Value, Does.EndWith("\n\nTimeout 10000ms exceeded <body>"));
     }
 
+    [TestCase(0, "Aucun scénario n'a été joué.")]
+    [TestCase(null, "Aucun scénario n'a été joué.")]
+    public void Run_without_scenarios_is_red(int? runnerExitCode, string expected)
+    {
+        using var run = new RecordedRun(runnerExitCode);
+        XElement suites = Make(run);
+        Assert.That(Totals(suites), Is.EqualTo("CardConformance: 1 tests, 0 failures, 1 errors, no skipped, 0.000 s"));
+        Assert.That(suites.Descendants("error").Single().Value, Is.EqualTo(expected));
+    }
+
     [Test]
-    public void Run_without_scenarios_has_no_tests() =>
-        Assert.That(Totals(Make()), Is.EqualTo("CardConformance: 0 tests, 0 failures, 0 errors, 0 skipped, 0.000 s"));
+    public void Run_that_was_stopped_between_two_scenarios_is_red()
+    {
+        using var run = new RecordedRun(runnerExitCode: null);
+        run.Pass("a");
+        Assert.That(Make(run).Descendants("error").Single().Value, Is.EqualTo("La campagne a été interrompue."));
+    }
+
+    [Test]
+    public void File_keeps_to_the_schema()
+    {
+        _run.Pass("a", "A_01");
+        _run.Fail("b", "faux");
+        _run.Kill("c");
+        FailWithPictures("d");
+        Assert.That(SchemaCheck.Complaints(Make().Document!, "junit.xsd"), Is.Empty);
+        using var nothing = new RecordedRun();
+        Assert.That(SchemaCheck.Complaints(Make(nothing).Document!, "junit.xsd"), Is.Empty);
+    }
+
+    [Test]
+    public void Two_scenarios_with_the_same_titles_stay_two_tests()
+    {
+        foreach (string id in new[] { "a", "b" })
+        {
+            using ScenarioEvidence evidence = _run.Begin(new ScenarioBegun(id, "Fonction", "Titre", ["A_01"]));
+            evidence.End(new ScenarioEnded(true, null));
+        }
+
+        XElement suites = Make();
+        Assert.That(suites.Descendants("testcase").Attributes("name").Select(name => name.Value), Is.EqualTo(["Titre", "Titre [b]"]));
+        suites.Descendants("testcase").Last().SetAttributeValue("name", "Titre");
+        Assert.That(SchemaCheck.Complaints(suites.Document!, "junit.xsd"), Has.Count.EqualTo(1), "the schema would have told");
+    }
+
+    [Test]
+    public void Long_titles_are_cut_and_stay_different()
+    {
+        foreach (string id in new[] { "a", "b" })
+        {
+            using ScenarioEvidence evidence = _run.Begin(new ScenarioBegun(id, "Fonction", new string('x', 300) + id, ["A_01"]));
+            evidence.End(new ScenarioEnded(true, null));
+        }
+
+        XElement suites = Make();
+        Assert.That(SchemaCheck.Complaints(suites.Document!, "junit.xsd"), Is.Empty);
+        Assert.That(suites.Descendants("testcase").Attributes("name").Select(name => name.Value[^5..]), Is.EqualTo(["xxxx…", "… [b]"]));
+    }
+
+    [Test]
+    public void Pictures_of_a_failure_are_named_last_one_first_and_lie_there()
+    {
+        FailWithPictures("d");
+        string[] notes = Make().Descendants("system-out").Single().Value.Split('\n');
+        Assert.That(notes[2..], Is.EqualTo(
+            ["[[ATTACHMENT|scenarios/d/02-téléphone.png]]", "[[ATTACHMENT|scenarios/d/01-ordinateur.png]]"]));
+        Assert.That(File.Exists(Path.Combine(_run.Folder.Path, "scenarios", "d", "02-téléphone.png")), Is.True);
+    }
+
+    [Test]
+    public void Pictures_are_named_below_the_project_s_folder()
+    {
+        FailWithPictures("d");
+        XDocument file = new JUnitFile(Path.GetDirectoryName(_run.Folder.Path)!).Make(_run.Load());
+        Assert.That(
+            file.Descendants("system-out").Single().Value,
+            Does.Contain($"[[ATTACHMENT|{Path.GetFileName(_run.Folder.Path)}/scenarios/d/02-téléphone.png]]"));
+    }
 
     // As CI systems do: from the file, with a parser of their own.
-    private XElement Make()
+    private XElement Make() => Make(_run);
+
+    private static XElement Make(RecordedRun run)
     {
-        RunReport.Write(_run.Load());
-        return XDocument.Load(Path.Combine(_run.Folder.Path, "junit.xml")).Root!;
+        RunReport.Write(run.Load());
+        return XDocument.Load(Path.Combine(run.Folder.Path, "junit.xml")).Root!;
+    }
+
+    private void FailWithPictures(string id)
+    {
+        using ScenarioEvidence evidence = _run.Begin(id, "A_01");
+        evidence.Add([1], "ordinateur", "Portail");
+        evidence.Add(RecordedRun.Step(1));
+        evidence.Add([2], "téléphone", "Application");
+        evidence.Add(RecordedRun.Step(2, error: "faux"));
+        evidence.End(new ScenarioEnded(false, "faux", "attendu"));
     }
 
     private static string Totals(XElement element)

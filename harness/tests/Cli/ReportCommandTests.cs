@@ -23,6 +23,8 @@ public sealed class ReportCommandTests : IDisposable
         Assert.That(File.ReadAllText(report), Does.Contain("NON CONFORME"));
         Assert.That(File.ReadAllText(In("report", "index.en.html")), Does.Contain("NOT CONFORMING"));
         Assert.That(File.ReadAllText(In("junit.xml")), Does.Contain("failures=\"1\""));
+        Assert.That(File.ReadAllText(In("results.trx")), Does.Contain("failed=\"1\""));
+        Assert.That(File.ReadAllText(In("messages.ndjson")), Does.EndWith("}\n").And.Contain("\"status\":\"FAILED\""));
     }
 
     [Test]
@@ -35,7 +37,12 @@ public sealed class ReportCommandTests : IDisposable
         ProgramResult result = await CardConformanceProgram.RunAsync("report", _run.Folder.Path);
         Assert.That(result.Errors, Is.Empty);
         Assert.That(result.ExitCode, Is.Zero);
-        Assert.That(File.ReadAllText(In("report", "index.html")), Does.Contain("INACHEVÉ").And.Contain("Le scénario a été interrompu."));
+        foreach (string file in new[] { In("report", "index.html"), In("junit.xml"), In("results.trx"), In("messages.ndjson") })
+        {
+            Assert.That(File.ReadAllText(file), Does.Contain("Le scénario a été interrompu."), file);
+        }
+
+        Assert.That(File.ReadAllText(In("report", "index.html")), Does.Contain("INACHEVÉ"));
     }
 
     [Test]

@@ -9,6 +9,8 @@ public sealed class ActivationRuleTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly Defects NoDefect = new(null);
+
     private static readonly Holder Known = new(
         new("899700000013", "MARTIN", "CLAIRE", "Infirmier"), "+33639981234", "porteur@cabinet.example", "CPS", CorrectedAt: null);
 

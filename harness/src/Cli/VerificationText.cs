@@ -1,0 +1,82 @@
+using CardConformance.Harness.Attestation;
+
+namespace CardConformance.Harness.Cli;
+
+/// <summary>What <c>verify</c> says.</summary>
+internal static class VerificationText
+{
+    // Whoever changed one file may have changed a thousand; the count is said all the same.
+    private const int MostFindings = 50;
+
+    internal static void WriteRefusal(PackageVerification verification)
+    {
+        Console.WriteLine($"✘ REFUSED: {(verification.Findings.Count == 1 ? "1 reason" : $"{verification.Findings.Count} reasons")}");
+        foreach (Finding finding in verification.Findings.Take(MostFindings))
+        {
+            Console.WriteLine($"""
+                  {finding.File}
+                    found    {finding.Found}
+                    expected {finding.Expected}
+                """);
+        }
+
+        if (verification.Findings.Count > MostFindings)
+        {
+            Console.WriteLine($"  … and {verification.Findings.Count - MostFindings} more");
+        }
+
+        Console.WriteLine(verification.Statement is null
+            ? "Nothing in this package can be relied on: nobody knows who made it."
+            : "The signature is good, but the package is not what it should be: rely on nothing in it.");
+    }
+
+    internal static void WriteAcceptance(PackageContents package, PackageVerification verification, VerificationKey key)
+    {
+        (Statement statement, VerdictRecord verdict) = (verification.Statement!, verification.Verdict!);
+        int scenarios = verdict.Scenarios.Count(scenario => scenario.Status == ScenarioRecord.Passed);
+        int requirements = verdict.Requirements.Count(requirement => requirement.Status == "passed");
+        Console.WriteLine($"""
+            ✔ Signature   made with the private key of {key.Id}
+            ✔ Files       {package.Files.Count}, each as it was signed; none added, none missing
+            ✔ Verdict     follows from the evidence in the package, judged again just now
+
+            Product:      {verdict.Product.Name} {verdict.Product.Version}{(verdict.Product.Observed ? "" : " (so says the target's file; the product itself did not)")}
+            Run:          {verdict.Started} to {verdict.Ended ?? "?"}, CardConformance {verdict.Suite}
+            Verdict:      {verdict.Verdict} ({statement.Predicate.Result})
+            Scenarios:    {scenarios} of {verdict.Scenarios.Count} passed
+            Requirements: {requirements} of {verdict.Requirements.Count} passed
+            """);
+        if (verdict.Scope.Plan is { } plan)
+        {
+            Console.WriteLine($"Plan:         {plan}");
+        }
+
+        foreach (RequirementRecord requirement in verdict.Requirements.Where(requirement => requirement.Reason is not null))
+        {
+            Console.WriteLine($"Not applicable: {requirement.Id}, {requirement.Reason}");
+        }
+
+        foreach (string missing in verdict.Scope.Missing)
+        {
+            Console.WriteLine($"PARTIAL:      {missing}");
+        }
+
+        if (verdict.Scope.OthersFeatures)
+        {
+            Console.WriteLine("Besides:      features from outside the suite ran with it.");
+        }
+
+        string signer = statement.IsSelfTest()
+            ? "The package is whole. It is a SELF-TEST: its key was made on the spot and thrown away, so it proves nothing about who ran it."
+            : "The owner of that private key signed exactly these files, and the verdict is the one that they give.";
+        Console.WriteLine($"""
+
+            What this proves
+              {signer}
+            What it does not
+              That the scenarios were really played, against this product, at that time: the evidence and the clock are the signer's.
+              That the suite was not changed: compare the digests of its files in the statement with those of a release you trust.
+              Anything about requirements that are not listed, or about the product on another day.
+            """);
+    }
+}
