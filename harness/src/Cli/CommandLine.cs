@@ -26,6 +26,7 @@ internal static class CommandLine
             PortalCommand.Create(),
             ServiceCommand.Create(),
             DefectsCommand.Create(),
+            BiteCommand.Create(),
             StepsCommand.Create(),
             DoctorCommand.Create(),
         };
