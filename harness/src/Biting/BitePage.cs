@@ -9,7 +9,7 @@ namespace CardConformance.Harness.Biting;
 internal sealed class BitePage(BiteMatrix matrix, BiteTexts texts)
 {
     // Wide tables become lists where there is no room. Without <, > and &, as all styles here.
-    private const string Css =
+    internal const string Css =
         """
         .verdict.all { border-color: var(--good); color: var(--good); }
         .bites { width: 100%; background: var(--card); }

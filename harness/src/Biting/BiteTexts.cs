@@ -12,6 +12,8 @@ internal sealed record BiteTexts(string Language)
 
     internal static BiteTexts English { get; } = new("en");
 
+    internal static BiteTexts In(string language) => language == French.Language ? French : English;
+
     internal string FileName => IsFrench ? "index.html" : "index.en.html";
 
     internal string OtherFileName => IsFrench ? "index.en.html" : "index.html";

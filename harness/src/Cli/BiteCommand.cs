@@ -1,16 +1,17 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using CardConformance.Harness.Biting;
 using CardConformance.Harness.Certification;
+using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Middleware;
 
 namespace CardConformance.Harness.Cli;
 
 /// <summary><c>bite</c>: starts the reference with each of its seeded defects in turn, and shows which scenarios find it.</summary>
-internal static partial class BiteCommand
+internal static class BiteCommand
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(90);
 
@@ -18,9 +19,13 @@ internal static partial class BiteCommand
     {
         var names = new Argument<string[]>("defect") { Description = "Defects to try; all of them when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var workers = new Option<int>("--workers") { Description = "Scenarios that run at the same time.", DefaultValueFactory = _ => 2, HelpName = "N" };
+        var atOnce = new Option<int>("--at-once") { Description = "Defects that are tried at the same time: most of the time is spent waiting for screens that do not come.", DefaultValueFactory = _ => 2, HelpName = "N" };
         var all = new Option<bool>("--all") { Description = "Plays every scenario of base requirements with each defect, to find those that find nothing. Takes hours." };
-        var command = new Command("bite", "Starts the built-in reference with each of its seeded defects in turn, and shows which scenarios find it.") { names, workers, all };
-        command.SetAction((options, cancellation) => RunAsync(options.GetValue(names)!, options.GetValue(workers), options.GetValue(all), cancellation));
+        var command = new Command("bite", "Starts the built-in reference with each of its seeded defects in turn, and shows which scenarios find it.") 
+        {
+            names, workers, atOnce, all,
+        };
+        command.SetAction((options, cancellation) => RunAsync(options.GetValue(names)!, options.GetValue(workers), options.GetValue(all), options.GetValue(atOnce), cancellation));
         return command;
     }
 
@@ -29,38 +34,35 @@ internal static partial class BiteCommand
     internal static SeededDefect Find(string name) => SeededDefect.All.FirstOrDefault(defect => defect.Name == name)
         ?? throw new UserException($"There is no defect \"{name}\"; there are {string.Join(", ", SeededDefect.All.Select(defect => defect.Name))}.");
 
-    private static async Task<int> RunAsync(string[] names, int workers, bool all, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] names, int workers, bool all, int atOnce, CancellationToken cancellation)
     {
         await Task.Yield();
         SeededDefect[] defects = names.Length == 0 ? [.. SeededDefect.All] : [.. names.Select(Find)];
         DateTimeOffset started = DateTimeOffset.UtcNow;
         string folder = Path.Combine(BiteMatrix.All, started.ToLocalTime().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
         Directory.CreateDirectory(folder);
-        List<Bite> bites = [];
-        HashSet<string> played = [];
-        foreach (SeededDefect defect in defects)
+        var bites = new Bite[defects.Length];
+        ConcurrentBag<RunResult> played = [];
+        await Parallel.ForAsync(0, defects.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (index, _) =>
         {
-            cancellation.ThrowIfCancellationRequested();
             long begun = Stopwatch.GetTimestamp();
             List<RunResult> runs = [];
-            foreach (string expression in all ? [string.Join(" or ", BaseRequirements)] : defect.Requirements)
+            foreach (string expression in all ? [string.Join(" or ", BaseRequirements)] : defects[index].Requirements)
             {
-                runs.Add(await RunAsync(defect, expression, workers, all, folder));
+                runs.Add(await RunAsync(defects[index], expression, workers, all, folder));
             }
 
-            var bite = Bite.Of(defect, runs, Stopwatch.GetElapsedTime(begun));
-            bites.Add(bite);
-            played.UnionWith(runs.SelectMany(run => run.Scenarios).Select(scenario => scenario.Begun.Title));
-            Show(bite);
-        }
-
+            runs.ForEach(played.Add);
+            bites[index] = Bite.Of(defects[index], runs, Stopwatch.GetElapsedTime(begun));
+            Show(bites[index]);
+        });
         var matrix = new BiteMatrix(
             Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             started,
             Math.Round((DateTimeOffset.UtcNow - started).TotalSeconds, 1),
             all,
             bites,
-            all ? [.. played.Except(bites.SelectMany(bite => bite.Red).Select(red => red.Title)).Order(StringComparer.Ordinal)] : null);
+            all ? [.. played.SelectMany(run => run.Scenarios).Select(scenario => scenario.Begun.Title).Except(bites.SelectMany(bite => bite.Red).Select(red => red.Title)).Order(StringComparer.Ordinal)] : null);
         string page = matrix.Write(folder);
         return Conclude(matrix, page);
     }
@@ -72,43 +74,32 @@ internal static partial class BiteCommand
     private static async Task<RunResult> RunAsync(SeededDefect defect, string expression, int workers, bool whole, string folder)
     {
         string[] stop = whole ? [] : ["--until-failure"];
+        // With the matrix that it is the proof of, and not among the runs of products.
+        var evidence = new RunFolder(Path.Combine(folder, "runs", whole ? defect.Name : $"{defect.Name}-{expression}"));
         ProgramResult result = await new ProgramRun(
             "dotnet",
             [
                 Assembly.GetExecutingAssembly().Location, "run", "--target", defect.WriteTarget(folder), "--tags", expression, "--workers", $"{workers}", .. stop,
             ])
-        { Limit = Limit }.RunAsync();
-        Match report = Report().Match(result.Output);
-        if (!report.Success)
         {
-            throw new UserException($"The run with \"{defect.Name}\" came to no result:\n{result.Output}\n{result.Errors}");
-        }
-
-        // With the matrix that it is the proof of, and not among the runs of products.
-        string evidence = Path.Combine(folder, "runs", whole ? defect.Name : $"{defect.Name} {expression}");
-        Directory.CreateDirectory(Path.GetDirectoryName(evidence)!);
-        Directory.Move(report.Groups[1].Value, evidence);
-        var run = RunResult.Load(new(evidence));
-        return run.NotBegun is null
+            Environment = new Dictionary<string, string> { [RunFolder.Variable] = evidence.Path },
+            Limit = Limit,
+        }.RunAsync();
+        return File.Exists(Path.Combine(evidence.Path, RunResult.InfoFile)) && RunResult.Load(evidence) is { NotBegun: null, Scenarios.Count: > 0 } run
             ? run
-            : throw new UserException($"The run with \"{defect.Name}\" did not begin:\n{string.Join('\n', run.NotBegun.Problems)}");
+            : throw new UserException($"The run with \"{defect.Name}\" came to no result:\n{result.Output}\n{result.Errors}");
     }
 
-    private static void Show(Bite bite)
-    {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(bite.IsCaught ? "✔" : "✘")} {bite.Defect.Name}  {string.Join(' ', bite.Defect.Requirements)}  {bite.Seconds:0.0} s"));
-        foreach (BittenScenario red in bite.Red)
-        {
-            Console.WriteLine($"    {string.Join(' ', red.Requirements)}  {red.Title}  {BiteTexts.English.BlameWord(red.Blame)}");
-        }
-
-        if (!bite.IsCaught)
-        {
-            Console.WriteLine($"    {BiteTexts.English.Missed(bite.Missed)}");
-        }
-    }
+    // One text each: several defects are tried at the same time.
+    private static void Show(Bite bite) => Console.WriteLine(string.Join(
+        Environment.NewLine,
+        [
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(bite.IsCaught ? "✔" : "✘")} {bite.Defect.Name}  {string.Join(' ', bite.Defect.Requirements)}  {bite.Seconds:0.0} s"),
+            .. bite.Red.Select(red => $"    {string.Join(' ', red.Requirements)}  {red.Title}  {BiteTexts.English.BlameWord(red.Blame)}"),
+            .. bite.IsCaught ? Array.Empty<string>() : [$"    {BiteTexts.English.Missed(bite.Missed)}"],
+        ]));
 
     private static int Conclude(BiteMatrix matrix, string page)
     {
@@ -122,7 +113,4 @@ internal static partial class BiteCommand
         Console.WriteLine($"Matrix:  {page}");
         return matrix.Caught == matrix.Bites.Count ? ExitCode.Success : ExitCode.Harness;
     }
-
-    [GeneratedRegex("^Report: +(.+)/report/index.html$", RegexOptions.Multiline)]
-    private static partial Regex Report();
 }

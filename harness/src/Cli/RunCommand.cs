@@ -122,7 +122,7 @@ internal static class RunCommand
         expression = service is null ? expression : RunningService.OnlyAboutServices(expression);
         RequirementChoice choice = RequirementChoice.Of(plan ?? Plan.Whole, target);
         string? filter = MakeFilter(choice.Limit(expression), also);
-        RunFolder folder = RunFolder.CreateNew();
+        RunFolder folder = RunFolder.Current();
         var info = new RunInfo(
             DateTimeOffset.UtcNow,
             service?.Name ?? target.Name,
