@@ -34,8 +34,8 @@ internal enum Defect
     /// <summary>Nobody looks whether a card was revoked.</summary>
     RevokedCardLetIn,
 
-    /// <summary>A certificate for another usage logs in.</summary>
-    AnyUsageLetIn,
+    /// <summary>A card of another authority is let in.</summary>
+    ForeignCardLetIn,
 
     /// <summary>A QR code may be scanned for ten minutes.</summary>
     QrCodeOutlivesItsTime,

@@ -35,7 +35,7 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time, De
             return untrusted;
         }
 
-        if ((!IsForAuthentication(certificate) && !defects.Has(Defect.AnyUsageLetIn)) || !IsOfPersons(certificate.IssuerName))
+        if (!IsForAuthentication(certificate) || !IsOfPersons(certificate.IssuerName))
         {
             return LoginFailure.WrongCertificate;
         }
@@ -86,7 +86,7 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time, De
         {
             _ when Has(X509ChainStatusFlags.Revoked) => LoginFailure.Revoked,
             _ when Has(X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid) =>
-                LoginFailure.UnknownAuthority,
+                defects.Has(Defect.ForeignCardLetIn) ? null : LoginFailure.UnknownAuthority,
             _ when Has(X509ChainStatusFlags.NotValidForUsage) => LoginFailure.WrongCertificate,
 
             // Whoever does not know must not let in.

@@ -10,6 +10,9 @@ namespace CardConformance.Harness.Biting;
 /// <param name="Seconds">How long it took.</param>
 public sealed record Bite(SeededDefect Defect, IReadOnlyList<BittenScenario> Red, int Played, double Seconds)
 {
+    /// <summary>Why nothing can be said of it, or <see langword="null"/>.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>The requirements that it breaks and of which no scenario blamed the product.</summary>
     public IReadOnlyList<string> Missed =>
         [.. Defect.Requirements.Where(requirement => !Red.Any(red => red.Blame == Blame.Product && red.Requirements.Contains(requirement)))];
@@ -23,11 +26,12 @@ public sealed record Bite(SeededDefect Defect, IReadOnlyList<BittenScenario> Red
     /// <param name="time">How long they took.</param>
     internal static Bite Of(SeededDefect defect, IReadOnlyList<RunResult> runs, TimeSpan time)
     {
+        string[] problems = [.. runs.SelectMany(run => run.NotBegun?.Problems ?? [])];
         ScenarioResult[] played = [.. runs.SelectMany(run => run.Scenarios).DistinctBy(scenario => (scenario.Begun.Id, scenario.Failed))];
         return new(
             defect,
             [.. played.Where(scenario => scenario.Failed).Select(scenario => new BittenScenario(scenario.Begun.Title, scenario.Begun.Requirements, scenario.Rule!.Blame))],
             played.Select(scenario => scenario.Begun.Id).Distinct().Count(),
-            Math.Round(time.TotalSeconds, 1));
+            Math.Round(time.TotalSeconds, 1)) { Problem = problems.Length == 0 ? null : string.Join('\n', problems) };
     }
 }

@@ -68,7 +68,7 @@ internal sealed class BitePage(BiteMatrix matrix, BiteTexts texts)
                 "td",
                 new XAttribute("class", bite.IsCaught ? "badge passed" : "badge failed"),
                 bite.IsCaught ? $"✔ {texts.Found}" : $"✘ {texts.Missed(bite.Missed)}"),
-            new XElement("td", bite.Red.Count == 0 ? texts.Nothing : new XElement("ul", bite.Red.Select(red => new XElement(
+            new XElement("td", bite.Problem is { } problem ? XmlText.Clean(problem) : bite.Red.Count == 0 ? texts.Nothing : new XElement("ul", bite.Red.Select(red => new XElement(
                 "li",
                 $"{string.Join(' ', red.Requirements)} ",
                 new XElement("span", new XAttribute("lang", "fr"), red.Title),

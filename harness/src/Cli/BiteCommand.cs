@@ -20,7 +20,7 @@ internal static class BiteCommand
         var names = new Argument<string[]>("defect") { Description = "Defects to try; all of them when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var workers = new Option<int>("--workers") { Description = "Scenarios that run at the same time.", DefaultValueFactory = _ => 2, HelpName = "N" };
         var atOnce = new Option<int>("--at-once") { Description = "Defects that are tried at the same time: most of the time is spent waiting for screens that do not come.", DefaultValueFactory = _ => 2, HelpName = "N" };
-        var all = new Option<bool>("--all") { Description = "Plays every scenario of base requirements with each defect, to find those that find nothing. Takes hours." };
+        var all = new Option<bool>("--all") { Description = "Plays every scenario of base requirements with each defect, and lists those that find none. Takes hours." };
         var command = new Command("bite", "Starts the built-in reference with each of its seeded defects in turn, and shows which scenarios find it.") 
         {
             names, workers, atOnce, all,
@@ -41,6 +41,7 @@ internal static class BiteCommand
         DateTimeOffset started = DateTimeOffset.UtcNow;
         string folder = Path.Combine(BiteMatrix.All, started.ToLocalTime().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
         Directory.CreateDirectory(folder);
+        string version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         var bites = new Bite[defects.Length];
         ConcurrentBag<RunResult> played = [];
         await Parallel.ForAsync(0, defects.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (index, _) =>
@@ -57,7 +58,7 @@ internal static class BiteCommand
             Show(bites[index]);
         });
         var matrix = new BiteMatrix(
-            Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            version,
             started,
             Math.Round((DateTimeOffset.UtcNow - started).TotalSeconds, 1),
             all,
@@ -74,6 +75,7 @@ internal static class BiteCommand
     private static async Task<RunResult> RunAsync(SeededDefect defect, string expression, int workers, bool whole, string folder)
     {
         string[] stop = whole ? [] : ["--until-failure"];
+
         // With the matrix that it is the proof of, and not among the runs of products.
         var evidence = new RunFolder(Path.Combine(folder, "runs", whole ? defect.Name : $"{defect.Name}-{expression}"));
         ProgramResult result = await new ProgramRun(
@@ -85,7 +87,7 @@ internal static class BiteCommand
             Environment = new Dictionary<string, string> { [RunFolder.Variable] = evidence.Path },
             Limit = Limit,
         }.RunAsync();
-        return File.Exists(Path.Combine(evidence.Path, RunResult.InfoFile)) && RunResult.Load(evidence) is { NotBegun: null, Scenarios.Count: > 0 } run
+        return File.Exists(Path.Combine(evidence.Path, RunResult.InfoFile)) && RunResult.Load(evidence) is { } run
             ? run
             : throw new UserException($"The run with \"{defect.Name}\" came to no result:\n{result.Output}\n{result.Errors}");
     }
@@ -98,6 +100,7 @@ internal static class BiteCommand
                 CultureInfo.InvariantCulture,
                 $"{(bite.IsCaught ? "✔" : "✘")} {bite.Defect.Name}  {string.Join(' ', bite.Defect.Requirements)}  {bite.Seconds:0.0} s"),
             .. bite.Red.Select(red => $"    {string.Join(' ', red.Requirements)}  {red.Title}  {BiteTexts.English.BlameWord(red.Blame)}"),
+            .. bite.Problem is { } problem ? [$"    did not begin: {problem}"] : Array.Empty<string>(),
             .. bite.IsCaught ? Array.Empty<string>() : [$"    {BiteTexts.English.Missed(bite.Missed)}"],
         ]));
 

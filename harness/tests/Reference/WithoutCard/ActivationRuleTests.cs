@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CardConformance.Reference;
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.WithoutCard;
 

@@ -1,3 +1,4 @@
+using CardConformance.Reference;
 using CardConformance.Reference.Activation;
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.WithoutCard;
