@@ -62,7 +62,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 "dl",
                 Definition(texts.Started, run.Info.Started.ToLocalTime().ToString("f", _culture)),
                 Definition(texts.Target, $"{run.Info.Target} {run.Info.TargetVersion}".TrimEnd()),
-                run.Info.Plan is { } plan ? Definition(texts.Plan, texts.PlanWords(plan, run.Info.Certifies)) : null,
+                run.Info.Plan is { } plan ? Definition(texts.Plan, texts.PlanWords(plan, run.Info.PlanRevision)) : null,
                 run.Info.Tags.Count > 0 ? Definition(texts.Limited, string.Join(", ", run.Info.Tags)) : null,
                 Definition(texts.Workers, run.Info.Workers.ToString(_culture)),
                 Definition(texts.Seed, run.Info.Seed.ToString(CultureInfo.InvariantCulture)),

@@ -31,7 +31,7 @@ internal sealed record ReportTexts
 
     internal required string Plan { get; init; }
 
-    internal required Func<string, bool, string> PlanWords { get; init; }
+    internal required Func<string, string?, string> PlanWords { get; init; }
 
     internal required Func<int, int, string> Summary { get; init; }
 
@@ -107,7 +107,7 @@ internal sealed record ReportTexts
         NotApplicable = "sans objet",
         NotTestable = "non testable",
         Plan = "Plan",
-        PlanWords = (plan, certifies) => certifies ? $"{plan}, en certification" : plan,
+        PlanWords = (plan, revision) => revision is null ? plan : $"{plan}, révision {revision}, en certification",
         Summary = (passed, all) => passed < 2 ? $"{passed} scénario sur {all} a réussi." : $"{passed} scénarios sur {all} ont réussi.",
         Started = "Début",
         Target = "Système testé",
@@ -162,7 +162,7 @@ internal sealed record ReportTexts
         NotApplicable = "not applicable",
         NotTestable = "not testable",
         Plan = "Plan",
-        PlanWords = (plan, certifies) => certifies ? $"{plan}, certification" : plan,
+        PlanWords = (plan, revision) => revision is null ? plan : $"{plan}, revision {revision}, certification",
         Summary = (passed, all) => $"{passed} of {all} scenarios passed.",
         Started = "Started",
         Target = "System under test",

@@ -14,6 +14,8 @@ namespace CardConformance.Harness.Certification;
 /// <param name="TargetVersion">What its file says of its version.</param>
 /// <param name="Plan">Name of the plan that the run was limited to, or <see langword="null"/>.</param>
 /// <param name="Certifies">Whether it ran the whole plan as it is, so that its verdict can be shown to others.</param>
+/// <param name="PlanRevision">The frozen revision of the plan that it certifies with.</param>
+/// <param name="ScenariosDue">How many scenarios that revision has of each requirement that applies.</param>
 /// <param name="NotApplicable">Requirements that do not apply to the target, each with the reason.</param>
 /// <param name="RunnerExitCode">What the test runner ended with: 0 when every scenario ran and passed; <see langword="null"/> while it runs, or when it was stopped.</param>
 public sealed record RunInfo(
@@ -31,4 +33,6 @@ public sealed record RunInfo(
     string? TargetVersion = null,
     string? Plan = null,
     bool Certifies = false,
+    string? PlanRevision = null,
+    IReadOnlyDictionary<string, int>? ScenariosDue = null,
     IReadOnlyDictionary<string, string>? NotApplicable = null);

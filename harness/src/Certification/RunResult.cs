@@ -19,9 +19,17 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
         _ when HasFailedBy(Blame.Configuration) => Verdict.Misconfigured,
         _ when HasFailedBy(Blame.Harness) => Verdict.HarnessFailed,
         _ when Scenarios.All(scenario => scenario.NotTestable is not null) => Verdict.Nothing,
+        _ when FindMissing().Any() => Verdict.Unfinished,
         { Info.RunnerExitCode: 0 } when Scenarios.All(scenario => scenario.Passed || scenario.NotTestable is not null) => Verdict.Conforming,
         _ => Verdict.Unfinished,
     };
+
+    /// <summary>Requirements of which a certifying run did not play as many scenarios as its revision has: nothing may be left out without a word.</summary>
+    public IEnumerable<string> FindMissing() => !Info.Certifies || Info.ScenariosDue is not { } due
+        ? []
+        : from requirement in due
+          where Scenarios.Count(scenario => scenario.Begun.Requirements.Contains(requirement.Key)) < requirement.Value
+          select requirement.Key;
 
     /// <summary>Why the run could not begin, or <see langword="null"/>.</summary>
     public NotBegun? NotBegun { get; private init; }

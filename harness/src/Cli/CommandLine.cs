@@ -28,6 +28,7 @@ internal static class CommandLine
             DefectsCommand.Create(),
             BiteCommand.Create(),
             StepsCommand.Create(),
+            PlansCommand.Create(),
             DoctorCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);

@@ -91,6 +91,6 @@ internal static partial class DefectsCommand
         ["redirectUris"] = new JsonArray(service.Registration.RedirectUri.ToString()),
     }.ToJsonString();
 
-    [GeneratedRegex(@"^Report: +(.+)/report/index\.html\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Report: +(.+)/report/index\.html", RegexOptions.Multiline)]
     private static partial Regex Report();
 }

@@ -120,6 +120,7 @@ internal static class RunCommand
         FileInfo? serviceFile = arguments.GetValue(Service);
         TestedService? service = serviceFile is null ? null : await RunningService.FindAsync(serviceFile.FullName, cancellation);
         expression = service is null ? expression : RunningService.OnlyAboutServices(expression);
+        PlanRevision? revision = arguments.GetValue(Certify) is null ? null : LoadRevision();
         RequirementChoice choice = RequirementChoice.Of(plan ?? Plan.Whole, target);
         string? filter = MakeFilter(choice.Limit(expression), also);
         RunFolder folder = RunFolder.Current();
@@ -135,7 +136,10 @@ internal static class RunCommand
             Also: also?.FullName,
             TargetVersion: service is null ? target.Version : null,
             Plan: plan?.Name,
-            Certifies: arguments.GetValue(Certify) is not null,
+            Certifies: revision is not null,
+            PlanRevision: revision?.Name,
+            ScenariosDue: revision?.Requirements.Where(one => plan!.Requirements.Any(requirement => requirement.Id == one.Key) && !choice.NotApplicable.ContainsKey(one.Key))
+                .ToDictionary(one => one.Key, one => one.Value.Scenarios),
             NotApplicable: choice.NotApplicable);
         RunResult.Describe(folder, info);
         RunFeatures.Keep(folder, info.Also);
@@ -176,6 +180,15 @@ internal static class RunCommand
         var option = new Option<string?>(name) { Description = $"{description}: {string.Join(" or ", Plan.All.Select(plan => plan.Name))}.", HelpName = "PLAN" };
         option.AcceptOnlyFromAmong([.. Plan.All.Select(plan => plan.Name)]);
         return option;
+    }
+
+    private static PlanRevision LoadRevision()
+    {
+        var frozen = PlanRevision.Load();
+        IReadOnlyList<string> changed = frozen.DifferencesFrom(PlanRevision.OfWorkingCopy(frozen.Name));
+        return changed.Count == 0 ? frozen : throw new UserException(
+            $"--certify: this working copy demands something else than revision {frozen.Name} of {string.Join(", ", changed)}. "
+            + "Certify with the released version, or freeze a revision of your own: \"plans --freeze NAME\".");
     }
 
     private static void RefuseOthersThanCertify(ParseResult arguments)
@@ -332,6 +345,11 @@ internal static class RunCommand
         foreach (IGrouping<string, string> reason in (run.Info.NotApplicable ?? new Dictionary<string, string>()).GroupBy(one => one.Value, one => one.Key))
         {
             Console.WriteLine($"– {string.Join(' ', reason)}  not applicable: {reason.Key}");
+        }
+
+        foreach (string id in run.FindMissing())
+        {
+            Console.WriteLine($"✘ {id}  fewer scenarios were played than revision {run.Info.PlanRevision} has");
         }
 
         Console.WriteLine();

@@ -24,7 +24,7 @@ public sealed class RunPackageTests : IDisposable
         Assert.That(statement.GetProperty("predicateType").GetString(), Is.EqualTo("https://in-toto.io/attestation/test-result/v0.1"));
         Assert.That(
             statement.GetProperty("subject").EnumerateArray().Select(subject => subject.GetProperty("name").GetString()),
-            Is.EqualTo(["SHA256SUMS", "junit.xml", "product.json", "run.json", "suite.json", "verdict.json"]));
+            Is.EqualTo(["SHA256SUMS", "junit.xml", "messages.ndjson", "product.json", "run.json", "suite.json", "verdict.json"]));
         Assert.That(
             statement.GetProperty("subject").EnumerateArray().Select(subject => subject.GetProperty("digest").GetProperty("sha256").GetString()),
             Has.All.Length.EqualTo(64));
