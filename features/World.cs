@@ -79,6 +79,9 @@ public sealed class World : IDisposable
     /// <summary>Where another person works.</summary>
     public Workstation SecondWorkstation => _secondWorkstation ??= Rig.TakeSecondWorkstation(Evidence);
 
+    /// <summary>Codes porteur and de déblocage of the person's card: nothing but the card may ever get them.</summary>
+    public HashSet<string> CardCodes { get; } = new HashSet<string>();
+
     /// <summary>Codes and passwords that nobody but the person may know, as far as they came up.</summary>
     public ISet<string> Secrets { get; } = new HashSet<string>();
 
@@ -108,8 +111,8 @@ public sealed class World : IDisposable
     {
         Role = role;
         Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn, asKnown);
-        Secrets.Add(Person.CodePorteur);
-        Secrets.Add(Person.Profile.CodeDeblocage);
+        CardCodes.UnionWith([Person.CodePorteur, Person.Profile.CodeDeblocage]);
+        Secrets.UnionWith(CardCodes);
         return Person;
     }
 
@@ -121,6 +124,7 @@ public sealed class World : IDisposable
     public void ChangeCodePorteur(string code)
     {
         Person = Person with { Profile = Person.Profile with { CodePorteur = code } };
+        CardCodes.Add(code);
         Secrets.Add(code);
     }
 

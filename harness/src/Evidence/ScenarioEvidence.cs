@@ -46,6 +46,9 @@ public sealed class ScenarioEvidence : IDisposable
     /// <summary>The scenario's stable name.</summary>
     public string Id { get; }
 
+    /// <summary>What the scenario's browsers put where others could read it.</summary>
+    public BrowserOutput BrowserOutput { get; } = new();
+
     /// <summary>What is kept out of all events.</summary>
     public IReadOnlyCollection<string> Concealed
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace CardConformance.Harness.StandIns;
 
@@ -148,6 +149,13 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
             ["method"] = "PUT",
             ["urlPath"] = $"/portefeuille/porteurs/{Uri.EscapeDataString(identifiantNational)}/e-cps",
         });
+
+    /// <summary>What the wallet was asked and told about a person, oldest first.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    public Task<IReadOnlyList<ReceivedRequest>> FindWalletRequestsAsync(string identifiantNational) => server.FindRequestsAsync(new JsonObject
+    {
+        ["urlPathPattern"] = $"/portefeuille/porteurs/{Regex.Escape(Uri.EscapeDataString(identifiantNational))}.*",
+    });
 
     /// <summary>SMS and e-mails in which a text stands, for example a telephone number or an address.</summary>
     /// <param name="text">The text.</param>
