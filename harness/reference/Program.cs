@@ -28,7 +28,7 @@ WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicat
     Args = args,
     ContentRootPath = AppContext.BaseDirectory,
 });
-ReferenceSettings? settings = ReferenceSettings.Read(builder.Configuration, out IReadOnlyList<string> mistakes);
+ReferenceSettings? settings = ReferenceSettings.Read(builder.Configuration, args, out IReadOnlyList<string> mistakes);
 if (settings is null)
 {
     Console.Error.WriteLine(string.Join('\n', mistakes));
@@ -62,6 +62,7 @@ builder.Services.AddSingleton<ECpsRegister>();
 builder.Services.AddSingleton<PhoneRequests>();
 builder.Services.AddSingleton(settings.Rules);
 builder.Services.AddSingleton(settings.Rights);
+builder.Services.AddSingleton(settings.Defects);
 builder.Services.AddSingleton<OneTimeTickets<TestSslResult>>();
 builder.Services.AddHttpClient<Wallet>(client => Reach(client, settings.Wallet, settings));
 builder.Services.AddHttpClient<Sms>(client => Reach(client, settings.Sms, settings));
@@ -83,7 +84,7 @@ Entrances entrances = app.Services.GetRequiredService<Entrances>();
 app.MapWhen(context => context.Connection.LocalPort == entrances.Card.Port, card => Serve(card, CardEndpoints.Map));
 app.MapWhen(context => context.Connection.LocalPort == entrances.Control.Port, control => Serve(control, ControlEndpoints.Map));
 app.UseStaticFiles();
-PhoneSystemCheck.Use(app);
+PhoneSystemCheck.Use(app, settings.Defects);
 Serve(app, endpoints =>
 {
     LoginEndpoints.Map(endpoints);
@@ -99,6 +100,11 @@ Serve(app, endpoints =>
     TestSslEndpoints.Map(endpoints);
     RightsEndpoints.Map(endpoints);
 });
+
+if (settings.Defects.Name is { } defect)
+{
+    Log.DefectSeeded(app.Logger, defect);
+}
 
 try
 {

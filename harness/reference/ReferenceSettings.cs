@@ -45,11 +45,15 @@ internal sealed record ReferenceSettings
     /// <summary>Ports of portal, card and control; 0 for any free one.</summary>
     internal required (int Portal, int Card, int Control) Ports { get; init; }
 
+    /// <summary>What is wrong with it on order.</summary>
+    internal required Defects Defects { get; init; }
+
     /// <summary>Reads the settings and finds all mistakes in them at once.</summary>
     /// <param name="configuration">Command line and environment.</param>
+    /// <param name="arguments">The command line alone.</param>
     /// <param name="mistakes">One sentence for each mistake.</param>
     /// <returns>The settings, or <see langword="null"/> when there is a mistake.</returns>
-    internal static ReferenceSettings? Read(IConfiguration configuration, out IReadOnlyList<string> mistakes)
+    internal static ReferenceSettings? Read(IConfiguration configuration, string[] arguments, out IReadOnlyList<string> mistakes)
     {
         List<string> found = [];
         var settings = new ReferenceSettings
@@ -65,6 +69,7 @@ internal sealed record ReferenceSettings
             BackEndLimit = Seconds(configuration, "back-end-limit", found),
             CardWatch = Seconds(configuration, "card-watch", found),
             Ports = (Port(configuration, "portal-port", found), Port(configuration, "card-port", found), Port(configuration, "control-port", found)),
+            Defects = Defects.Read(arguments, found),
         };
         mistakes = found;
         return found.Count == 0 ? settings : null;

@@ -4,7 +4,7 @@ using CardConformance.Reference.Login;
 namespace CardConformance.Reference.Activation;
 
 /// <summary>The activations under way: the newest one of each professional, found by person, QR code or phone.</summary>
-internal sealed class Activations(VirtualTime time)
+internal sealed class Activations(VirtualTime time, Defects defects)
 {
     private readonly ConcurrentDictionary<string, CardActivation> _byOwner = [];
 
@@ -13,10 +13,14 @@ internal sealed class Activations(VirtualTime time)
     /// <param name="activePhone">The phone on which the person has an e-CPS already, or <see langword="null"/>.</param>
     internal CardActivation Begin(Professional owner, string? activePhone)
     {
-        var begun = new CardActivation(owner, time.Of(owner.IdentifiantNational), activePhone);
+        var begun = new CardActivation(owner, time.Of(owner.IdentifiantNational), activePhone, defects);
         _byOwner.AddOrUpdate(owner.IdentifiantNational, begun, (_, earlier) =>
         {
-            earlier.GiveUp();
+            if (!defects.Has(Defect.RestartUntold))
+            {
+                earlier.GiveUp();
+            }
+
             return begun;
         });
         return begun;
@@ -48,7 +52,7 @@ internal sealed class Activations(VirtualTime time)
         }
 
         // An e-CPS is one person's, and so is the phone that has it.
-        return ByPhone(phone) is { } other && other.Owner.IdentifiantNational != scanned.Owner.IdentifiantNational
+        return ByPhone(phone) is { } other && other.Owner.IdentifiantNational != scanned.Owner.IdentifiantNational && !defects.Has(Defect.PhoneTakesAnothersECps)
             ? ScanResult.PhoneOfAnother
             : scanned.TryScan(phone) ? ScanResult.Accepted : ScanResult.NoLongerValid;
     }

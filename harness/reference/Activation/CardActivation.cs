@@ -10,7 +10,9 @@ namespace CardConformance.Reference.Activation;
 /// <param name="owner">Who activates.</param>
 /// <param name="time">The owner's clock.</param>
 /// <param name="activePhone">The phone on which the owner has an e-CPS already, or <see langword="null"/>.</param>
-internal sealed partial class CardActivation(Professional owner, PersonalTime time, string? activePhone) : ECpsActivation(owner, activePhone)
+/// <param name="defects">What is wrong with it on order.</param>
+internal sealed partial class CardActivation(Professional owner, PersonalTime time, string? activePhone, Defects defects)
+    : ECpsActivation(owner, activePhone, defects)
 {
     /// <summary>How long a QR code may be scanned.</summary>
     /// <remarks>Source: ANS, questions of manufacturers (90 s).</remarks>
@@ -27,7 +29,7 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
 
     private TaskCompletionSource _changed = NewSignal();
     private ActivationStep _step;
-    private DateTimeOffset _expires = time.GetUtcNow() + QrCodeLifetime;
+    private DateTimeOffset _expires = time.GetUtcNow() + (defects.Has(Defect.QrCodeOutlivesItsTime) ? TimeSpan.FromMinutes(10) : QrCodeLifetime);
     private int _wrongCodes;
 
     /// <summary>The owner's clock, by which everything in it expires.</summary>
@@ -123,7 +125,7 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
                 return PairingResult.Malformed;
             }
 
-            return ++_wrongCodes < MaxWrongCodes ? PairingResult.Wrong : PairingResult.TooManyWrong;
+            return ++_wrongCodes < MaxWrongCodes || Defects.Has(Defect.CodesAjoutUncounted) ? PairingResult.Wrong : PairingResult.TooManyWrong;
         }
     }
 
@@ -141,7 +143,7 @@ internal sealed partial class CardActivation(Professional owner, PersonalTime ti
     /// <summary>Shows the code d'ajout.</summary>
     private protected override void GoOnWithPhone()
     {
-        _expires = Time.GetUtcNow() + CodeLifetime;
+        _expires = Time.GetUtcNow() + (Defects.Has(Defect.CodeAjoutOutlivesItsTime) ? TimeSpan.FromHours(1) : CodeLifetime);
         MoveTo(ActivationStep.Pairing);
     }
 

@@ -11,7 +11,8 @@ namespace CardConformance.Reference.Activation;
 /// <remarks>Thread-safe.</remarks>
 /// <param name="owner">Who activates.</param>
 /// <param name="activePhone">The phone on which the owner has an e-CPS already, or <see langword="null"/>.</param>
-internal abstract class ECpsActivation(Professional owner, string? activePhone)
+/// <param name="defects">What is wrong with it on order.</param>
+internal abstract class ECpsActivation(Professional owner, string? activePhone, Defects defects)
 {
     private PasswordHash? _password;
 
@@ -47,6 +48,9 @@ internal abstract class ECpsActivation(Professional owner, string? activePhone)
 
     /// <summary>Held while anything of it is looked at or changed.</summary>
     private protected Lock Gate { get; } = new();
+
+    /// <summary>What is wrong with it on order.</summary>
+    private protected Defects Defects { get; } = defects;
 
     /// <summary>What the wallet calls the method.</summary>
     private protected abstract string Method { get; }
@@ -93,7 +97,7 @@ internal abstract class ECpsActivation(Professional owner, string? activePhone)
                 return false;
             }
 
-            Confirmed = _password!.Matches(password);
+            Confirmed = _password!.Matches(password) || Defects.Has(Defect.ConfirmationNotCompared);
             if (!Confirmed)
             {
                 MoveTo(ActivationStep.Password);
@@ -134,7 +138,7 @@ internal abstract class ECpsActivation(Professional owner, string? activePhone)
     /// <summary>Asks on the phone about the e-CPS of before, if there is one; goes on if not.</summary>
     private protected void AskAboutEarlierECps()
     {
-        if (ActivePhone is null)
+        if (ActivePhone is null || Defects.Has(Defect.ReplacedUnasked))
         {
             GoOnWithPhone();
         }

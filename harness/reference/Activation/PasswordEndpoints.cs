@@ -21,9 +21,9 @@ internal static class PasswordEndpoints
         Func<HttpContext, BackEndException, IResult> showFailure)
         where TPage : IComponent
     {
-        group.MapPost("/mot-de-passe", (HttpContext context, [FromForm] string motDePasse) =>
+        group.MapPost("/mot-de-passe", (HttpContext context, [FromForm] string motDePasse, Defects defects) =>
         {
-            if (PasswordRules.BrokenBy(motDePasse) is { } rule)
+            if (PasswordRules.BrokenBy(motDePasse) is { } rule && !(rule == PasswordRule.Descending && defects.Has(Defect.DescendingPassword)))
             {
                 return ShowError(context, PasswordRuleText.Of(rule));
             }

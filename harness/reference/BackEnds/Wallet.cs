@@ -5,7 +5,7 @@ using CardConformance.Reference.Login;
 namespace CardConformance.Reference.BackEnds;
 
 /// <summary>The back end that keeps e-CPS ("portefeuille"). Contract: <c>fixtures/contracts/portefeuille.yaml</c>.</summary>
-internal sealed class Wallet(HttpClient client)
+internal sealed class Wallet(HttpClient client, Defects defects)
 {
     private const string Name = "wallet";
     private const string Active = "active";
@@ -42,6 +42,11 @@ internal sealed class Wallet(HttpClient client)
     /// <exception cref="BackEndException">It gave no usable answer.</exception>
     internal async Task ActivateAsync(ECpsOrder order)
     {
+        if (defects.Has(Defect.ActivationNeverTold))
+        {
+            return;
+        }
+
         Professional owner = order.Owner;
         var body = new Dictionary<string, string?>
         {
@@ -61,7 +66,7 @@ internal sealed class Wallet(HttpClient client)
         {
             Content = JsonContent.Create(body),
         };
-        request.Headers.Add("Idempotency-Key", order.Id);
+        request.Headers.Add("Idempotency-Key", defects.Has(Defect.RetryIsAnother) ? RandomText.New() : order.Id);
         using HttpResponseMessage response = await client.AskAsync(Name, request, CancellationToken.None);
         if (response.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.OK))
         {

@@ -21,10 +21,10 @@ internal static class CardEndpoints
         return next(invocation);
     }
 
-    private static IResult Confirm(HttpContext context, string jeton, Sessions sessions, Entrances entrances)
+    private static IResult Confirm(HttpContext context, string jeton, Sessions sessions, Entrances entrances, Defects defects)
     {
         AllowPortal(context, entrances);
-        return Results.Json(new { presente = sessions.Confirm(jeton, context.Connection.ClientCertificate?.Thumbprint) });
+        return Results.Json(new { presente = defects.Has(Defect.SessionWithoutCard) || sessions.Confirm(jeton, context.Connection.ClientCertificate?.Thumbprint) });
     }
 
     // The portal's own scripts may read the answer.

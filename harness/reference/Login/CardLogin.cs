@@ -5,7 +5,7 @@ namespace CardConformance.Reference.Login;
 
 /// <summary>Decides whether the certificate of a card lets its holder in: chain, dates, usage, revocation, subject.</summary>
 /// <remarks>That the card holds the private key is what the TLS handshake has proved before.</remarks>
-internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
+internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time, Defects defects)
 {
     private const string ClientAuthenticationOid = "1.3.6.1.5.5.7.3.2";
 
@@ -40,7 +40,7 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
             return LoginFailure.WrongCertificate;
         }
 
-        if (subject.IsNonNominative)
+        if (subject.IsNonNominative && !defects.Has(Defect.AnonymousCardUnnamed))
         {
             return LoginFailure.NotNominative;
         }
@@ -49,7 +49,7 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
         return professional is null ? LoginFailure.UnreadableHolder : null;
     }
 
-    private static LoginFailure? CheckDates(X509Certificate2 certificate, DateTimeOffset now)
+    private LoginFailure? CheckDates(X509Certificate2 certificate, DateTimeOffset now)
     {
         if (now < certificate.NotBefore.ToUniversalTime())
         {
@@ -57,7 +57,8 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
         }
 
         // OpenSSL, which checks the chain, does not count the last second: another answer here would lead to another screen.
-        return now >= certificate.NotAfter.ToUniversalTime() ? LoginFailure.Expired : null;
+        DateTime end = certificate.NotAfter.ToUniversalTime().AddDays(defects.Has(Defect.CardExpiresEarly) ? -1 : 0);
+        return now >= end ? LoginFailure.Expired : null;
     }
 
     private LoginFailure? CheckChain(X509Certificate2 certificate, DateTimeOffset now)
@@ -70,7 +71,7 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
         policy.ApplicationPolicy.Add(new Oid(ClientAuthenticationOid));
         policy.VerificationTime = now.LocalDateTime;
         policy.DisableCertificateDownloads = true;
-        policy.RevocationMode = X509RevocationMode.Online;
+        policy.RevocationMode = defects.Has(Defect.RevokedCardLetIn) ? X509RevocationMode.NoCheck : X509RevocationMode.Online;
 
         // The authorities of the test chain publish no list about themselves.
         policy.RevocationFlag = X509RevocationFlag.EndCertificateOnly;
@@ -85,7 +86,7 @@ internal sealed class CardLogin(ReferenceSettings settings, VirtualTime time)
         {
             _ when Has(X509ChainStatusFlags.Revoked) => LoginFailure.Revoked,
             _ when Has(X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid) =>
-                LoginFailure.UnknownAuthority,
+                defects.Has(Defect.ForeignCardLetIn) ? null : LoginFailure.UnknownAuthority,
             _ when Has(X509ChainStatusFlags.NotValidForUsage) => LoginFailure.WrongCertificate,
 
             // Whoever does not know must not let in.

@@ -60,7 +60,7 @@ internal static class LoginEndpoints
             context, new { CardAddress = new Uri(entrances.Card, $"/connexion?etat={state}").ToString(), Service = suite is null ? null : service });
     }
 
-    private static IResult Return(HttpContext context, string? ticket, OneTimeTickets<AcceptedLogin> tickets, Sessions sessions, ServiceLogins logins)
+    private static IResult Return(HttpContext context, string? ticket, OneTimeTickets<AcceptedLogin> tickets, Sessions sessions, ServiceLogins logins, Defects defects)
     {
         string? state = StateOf(context);
         context.Response.Cookies.Delete(StateCookie);
@@ -69,12 +69,16 @@ internal static class LoginEndpoints
             return Results.Redirect($"/connexion/echec?motif={LoginFailure.Stale}");
         }
 
-        if (logins.Finish(state, login.Professional, "carte") is { } service)
+        if (logins.Finish(state, login.Professional, "carte") is { } service && !defects.Has(Defect.CardLoginStaysHere))
         {
             return Results.Redirect(service);
         }
 
-        sessions.Begin(context, login);
+        if (!defects.Has(Defect.LoginWithoutSession))
+        {
+            sessions.Begin(context, login);
+        }
+
         return Results.Redirect("/espace");
     }
 }

@@ -6,7 +6,8 @@ internal static class AdviceEndpoints
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder advice = endpoints.MapGroup("/assistance");
-        advice.MapGet("/carte-bloquee", (HttpContext context) => Page.Show<BlockedCardAdvicePage>(context));
+        advice.MapGet("/carte-bloquee", IResult (HttpContext context, Defects defects) =>
+            defects.Has(Defect.BlockedCardWrongAdvice) ? Page.Show<ReaderAdvicePage>(context) : Page.Show<BlockedCardAdvicePage>(context));
         advice.MapGet("/lecteur", (HttpContext context) => Page.Show<ReaderAdvicePage>(context));
         advice.MapGet("/atsam", (HttpContext context) => Page.Show<AtsamAdvicePage>(context));
     }

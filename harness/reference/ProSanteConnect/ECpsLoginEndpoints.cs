@@ -51,7 +51,7 @@ internal static class ECpsLoginEndpoints
         }
     }
 
-    private static IResult Show(HttpContext context, ServiceLogins logins)
+    private static IResult Show(HttpContext context, ServiceLogins logins, Defects defects)
     {
         if (Find(context, logins) is not { Request: { } request } login)
         {
@@ -61,6 +61,7 @@ internal static class ECpsLoginEndpoints
         return request.Outcome switch
         {
             PhoneOutcome.Pending => Page.Show<DynamicCodePage>(context, new { request.Code }),
+            PhoneOutcome.Approved when defects.Has(Defect.ECpsLoginLeadsHome) => Results.Redirect("/"),
             PhoneOutcome.Approved => Results.Redirect(logins.Finish(LoginEndpoints.StateOf(context), request.ECps.Owner, "e-cps") ?? "/"),
             PhoneOutcome.Refused => ShowFailure(context, login, ECpsFailure.Refused),
             PhoneOutcome.WrongCode => ShowFailure(context, login, ECpsFailure.WrongCode),

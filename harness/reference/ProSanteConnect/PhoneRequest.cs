@@ -8,7 +8,8 @@ namespace CardConformance.Reference.ProSanteConnect;
 /// <param name="code">The dynamic code, two digits, as the computer shows it.</param>
 /// <param name="service">What the service calls itself.</param>
 /// <param name="time">The person's clock.</param>
-internal sealed class PhoneRequest(RegisteredECps eCps, string code, string service, PersonalTime time)
+/// <param name="defects">What is wrong with it on order.</param>
+internal sealed class PhoneRequest(RegisteredECps eCps, string code, string service, PersonalTime time, Defects defects)
 {
     /// <summary>How long it can be answered.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
@@ -75,7 +76,7 @@ internal sealed class PhoneRequest(RegisteredECps eCps, string code, string serv
             {
                 if (ECps.Password.Matches(password))
                 {
-                    _isAnswered = choice == Code;
+                    _isAnswered = choice == Code || defects.Has(Defect.AnyDynamicCode);
                     if (!_isAnswered)
                     {
                         Settle(PhoneOutcome.WrongCode);

@@ -4,7 +4,7 @@ namespace CardConformance.Reference.ProSanteConnect;
 
 /// <summary>What phones are asked: the newest request of each.</summary>
 /// <remarks>Thread-safe.</remarks>
-internal sealed class PhoneRequests(VirtualTime time)
+internal sealed class PhoneRequests(VirtualTime time, Defects defects)
 {
     private readonly ConcurrentDictionary<string, PhoneRequest> _byPhone = [];
     private TaskCompletionSource _asked = NewSignal();
@@ -12,7 +12,7 @@ internal sealed class PhoneRequests(VirtualTime time)
     /// <summary>Asks the phone of an e-CPS. An earlier request gives way.</summary>
     internal PhoneRequest Ask(RegisteredECps eCps, string code, string service)
     {
-        var request = new PhoneRequest(eCps, code, service, time.Of(eCps.Owner.IdentifiantNational));
+        var request = new PhoneRequest(eCps, code, service, time.Of(eCps.Owner.IdentifiantNational), defects);
         _byPhone.AddOrUpdate(eCps.Phone, request, (_, earlier) =>
         {
             earlier.GiveWay();

@@ -35,9 +35,9 @@ internal static class TelephoneEndpoints
         }
     }
 
-    private static IResult Accept(HttpContext context, [FromForm] IFormCollection form)
+    private static IResult Accept(HttpContext context, [FromForm] IFormCollection form, Defects defects)
     {
-        if (form["acceptees"] != "on" || form.ContainsKey("refus"))
+        if ((form["acceptees"] != "on" || form.ContainsKey("refus")) && !defects.Has(Defect.RefusedConditionsIgnored))
         {
             PhoneName.Forget(context);
             return Page.Show<PhoneConditionsRefusedPage>(context);

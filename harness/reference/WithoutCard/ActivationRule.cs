@@ -37,7 +37,8 @@ internal sealed record ActivationRule(
     /// <param name="kind">Kind of the identifier.</param>
     /// <param name="holder">What the wallet knows, or <see langword="null"/> when it knows nobody.</param>
     /// <param name="now">The time.</param>
-    internal Eligibility Judge(IdentifierKind kind, Holder? holder, DateTimeOffset now)
+    /// <param name="defects">What is wrong with it on order.</param>
+    internal Eligibility Judge(IdentifierKind kind, Holder? holder, DateTimeOffset now, Defects defects)
     {
         if (holder is null)
         {
@@ -51,7 +52,9 @@ internal sealed record ActivationRule(
             return Eligibility.OnlyWithCard;
         }
 
-        return holder is { Mobile: not null, Email: not null } && !(holder.CorrectedAt + TimeSpan.FromHours(HoursAfterCorrection) > now)
+        bool reachable = holder.Email is not null && (holder.Mobile is not null || defects.Has(Defect.MissingMobileIgnored));
+        bool corrected = holder.CorrectedAt + TimeSpan.FromHours(HoursAfterCorrection) > now && !defects.Has(Defect.CorrectionCountsAtOnce);
+        return reachable && !corrected
             ? Eligibility.Eligible
             : Eligibility.NotReachable;
     }

@@ -5,7 +5,8 @@ namespace CardConformance.Reference.WithoutCard;
 /// <summary>What is kept of a person who asks for activations without a card, however many: limits, blocks, and the newest activation.</summary>
 /// <remarks>Thread-safe.</remarks>
 /// <param name="time">The person's clock.</param>
-internal sealed class Applicant(TimeProvider time)
+/// <param name="defects">What is wrong on order.</param>
+internal sealed class Applicant(TimeProvider time, Defects defects)
 {
     private readonly Lock _lock = new();
 
@@ -29,7 +30,7 @@ internal sealed class Applicant(TimeProvider time)
         {
             return Activation is { MailSent: false } unsent && unsent.Holder == holder
                 ? unsent
-                : Activation = new(holder, Codes, time);
+                : Activation = new(holder, Codes, time, defects);
         }
     }
 

@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace CardConformance.Reference.WithoutCard;
 
 /// <summary>Everybody who asked for an activation without a card, found by person, e-mail or phone.</summary>
-internal sealed class Applicants(VirtualTime time)
+internal sealed class Applicants(VirtualTime time, Defects defects)
 {
     private readonly ConcurrentDictionary<string, Applicant> _byPerson = [];
     private readonly ConcurrentDictionary<string, Applicant> _byPhone = [];
 
     /// <summary>A person, by national identifier.</summary>
     internal Applicant Of(string identifiantNational) =>
-        _byPerson.GetOrAdd(identifiantNational, person => new(time.Of(person)));
+        _byPerson.GetOrAdd(identifiantNational, person => new(time.Of(person), defects));
 
     /// <summary>Whose e-mail carries a token and still serves, or <see langword="null"/>.</summary>
     internal Applicant? ByToken(string token) => _byPerson.Values.FirstOrDefault(applicant =>

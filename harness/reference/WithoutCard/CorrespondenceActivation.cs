@@ -11,8 +11,9 @@ namespace CardConformance.Reference.WithoutCard;
 /// <param name="holder">Who activates.</param>
 /// <param name="guard">Counts the person's wrong codes.</param>
 /// <param name="time">The person's clock.</param>
-internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, TimeProvider time)
-    : ECpsActivation(holder.Professional, holder.ECps?.Telephone)
+/// <param name="defects">What is wrong with it on order.</param>
+internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, TimeProvider time, Defects defects)
+    : ECpsActivation(holder.Professional, holder.ECps?.Telephone, defects)
 {
     /// <summary>How long the e-mail serves. The real value is not public; ours.</summary>
     internal static readonly TimeSpan MailLifetime = TimeSpan.FromHours(24);
@@ -58,7 +59,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
         {
             lock (Gate)
             {
-                return _step == ActivationStep.Mail && time.GetUtcNow() <= _mailExpires;
+                return _step == ActivationStep.Mail && (time.GetUtcNow() <= _mailExpires || Defects.Has(Defect.MailOutlivesItsTime));
             }
         }
     }
@@ -95,7 +96,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
     {
         lock (Gate)
         {
-            return _unsentCode ??= RandomNumberGenerator.GetInt32(1_000_000).ToString($"D{CodeLength}", CultureInfo.InvariantCulture);
+            return _unsentCode ??= NewCode();
         }
     }
 
@@ -109,7 +110,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
                 _earlierCodes.Add(_code);
             }
 
-            _code = _unsentCode;
+            _code = Defects.Has(Defect.SmsCarriesAnotherCode) ? NewCode() : _unsentCode;
             _unsentCode = null;
             _codeExpires = time.GetUtcNow() + CodeLifetime;
         }
@@ -131,7 +132,7 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
             }
 
             // Said before the code is looked at: an old code is not to be tried out.
-            if (_code is null || time.GetUtcNow() > _codeExpires)
+            if (_code is null || (time.GetUtcNow() > _codeExpires && !Defects.Has(Defect.SmsCodeOutlivesItsTime)))
             {
                 return CodeResult.Expired;
             }
@@ -143,7 +144,11 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
                 return CodeResult.Right;
             }
 
-            guard.CountWrong();
+            if (!Defects.Has(Defect.SmsCodesUncounted))
+            {
+                guard.CountWrong();
+            }
+
             if (guard.IsBlocked)
             {
                 _code = null;
@@ -153,6 +158,8 @@ internal sealed class CorrespondenceActivation(Holder holder, CodeGuard guard, T
             return _earlierCodes.Contains(typed) ? CodeResult.OfEarlierSms : CodeResult.Wrong;
         }
     }
+
+    private static string NewCode() => RandomNumberGenerator.GetInt32(1_000_000).ToString($"D{CodeLength}", CultureInfo.InvariantCulture);
 
     private protected override string Method => "coordonnees";
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace CardConformance.Reference.WithoutCard;
 
 /// <summary>Writes the e-mail that starts an activation.</summary>
-internal sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Entrances entrances)
+internal sealed class MailRenderer(IServiceProvider services, ILoggerFactory loggers, Entrances entrances, Defects defects)
 {
     /// <summary>Subject of the e-mail.</summary>
     internal const string Subject = "Activation de votre e-CPS";
@@ -18,7 +18,7 @@ internal sealed class MailRenderer(IServiceProvider services, ILoggerFactory log
         {
             [nameof(ActivationMail.Owner)] = activation.Holder.Professional,
             [nameof(ActivationMail.Link)] = new Uri(entrances.Portal, $"telephone/demande/courriel/{activation.Token}"),
-            [nameof(ActivationMail.Token)] = activation.Token,
+            [nameof(ActivationMail.Token)] = defects.Has(Defect.MailQrCodeLeadsNowhere) ? RandomText.New() : activation.Token,
         });
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ActivationMail>(parameters)).ToHtmlString());
     }

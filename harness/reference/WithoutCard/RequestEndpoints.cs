@@ -40,7 +40,7 @@ internal static class RequestEndpoints
 
     private static async Task<IResult> AskAsync(
         HttpContext context, [FromForm] string identifiant, Applicants applicants, RuleBook rules, VirtualTime time, Wallet wallet, Mail mail,
-        MailRenderer renderer)
+        MailRenderer renderer, Defects defects)
     {
         if (PhoneName.Of(context) is null)
         {
@@ -48,23 +48,23 @@ internal static class RequestEndpoints
         }
 
         var typed = TypedIdentifier.Read(identifiant);
-        if (typed.Problem is { } problem)
+        if (typed.Problem is { } problem && !(problem == IdentifierProblem.WrongKey && defects.Has(Defect.IdentifierKeyUnchecked)))
         {
             return Page.Show<PhoneRequestPage>(context, new { Error = IdentifierProblemText.Of(problem), Typed = identifiant });
         }
 
-        ActivationRule rule = rules.Of(identifiant);
+        ActivationRule rule = defects.Has(Defect.OldestRuleHolds) ? rules.Oldest : rules.Of(identifiant);
         if (!rule.Accepts(typed.Kind))
         {
-            return typed.Kind == IdentifierKind.Staff ? Page.Show<PhoneInformationPage>(context) : Page.Show<PhoneOnlyWithCardPage>(context);
+            return typed.Kind == IdentifierKind.Staff && !defects.Has(Defect.StaffToldOtherwise) ? Page.Show<PhoneInformationPage>(context) : Page.Show<PhoneOnlyWithCardPage>(context);
         }
 
         try
         {
             Holder? holder = await wallet.FindAsync(identifiant, context.RequestAborted);
-            return rule.Judge(typed.Kind, holder, time.Of(identifiant).GetUtcNow()) switch
+            return rule.Judge(typed.Kind, holder, time.Of(identifiant).GetUtcNow(), defects) switch
             {
-                Eligibility.Eligible => await SendMailAsync(context, applicants.Of(identifiant), holder!, mail, renderer),
+                Eligibility.Eligible => await SendMailAsync(context, applicants.Of(identifiant), holder!, mail, renderer, defects),
                 Eligibility.OnlyWithCard => Page.Show<PhoneOnlyWithCardPage>(context),
                 _ => Page.Show<PhoneInformationPage>(context),
             };
@@ -75,14 +75,14 @@ internal static class RequestEndpoints
         }
     }
 
-    private static async Task<IResult> SendMailAsync(HttpContext context, Applicant applicant, Holder holder, Mail mail, MailRenderer renderer)
+    private static async Task<IResult> SendMailAsync(HttpContext context, Applicant applicant, Holder holder, Mail mail, MailRenderer renderer, Defects defects)
     {
         string identifiant = holder.Professional.IdentifiantNational;
         switch (applicant.Mails.TryTake(out DateTimeOffset taken))
         {
             case SendingVerdict.TooMany:
                 return Page.Show<PhoneLimitPage>(context);
-            case SendingVerdict.TooSoon:
+            case SendingVerdict.TooSoon when !defects.Has(Defect.MailsWithoutPause):
                 return Page.Show<PhoneRequestSentPage>(context, new
                 {
                     Identifiant = identifiant,
@@ -95,7 +95,7 @@ internal static class RequestEndpoints
         {
             await mail.SendAsync(holder.Email!, MailRenderer.Subject, await renderer.RenderAsync(activation), context.RequestAborted);
         }
-        catch
+        catch when (!defects.Has(Defect.FailedMailCounts))
         {
             applicant.Mails.GiveBack(taken);
             throw;
@@ -105,7 +105,7 @@ internal static class RequestEndpoints
         return Page.Show<PhoneRequestSentPage>(context, new { Identifiant = identifiant });
     }
 
-    private static async Task<IResult> StartAsync(HttpContext context, [FromForm] string jeton, Applicants applicants, Sms sms)
+    private static async Task<IResult> StartAsync(HttpContext context, [FromForm] string jeton, Applicants applicants, Sms sms, Defects defects)
     {
         if (PhoneName.Of(context) is not { } phone)
         {
@@ -114,10 +114,10 @@ internal static class RequestEndpoints
 
         return applicants.Start(jeton, phone) is null
             ? Page.Show<PhoneMailRefusedPage>(context)
-            : await SendCodeAsync(context, sms);
+            : await SendCodeAsync(context, sms, defects);
     }
 
-    private static async Task<IResult> SendCodeAsync(HttpContext context, Sms sms)
+    private static async Task<IResult> SendCodeAsync(HttpContext context, Sms sms, Defects defects)
     {
         if (Find(context) is not { Activation: { Step: ActivationStep.SmsCode } activation } applicant)
         {
@@ -133,17 +133,19 @@ internal static class RequestEndpoints
         {
             case SendingVerdict.TooMany:
                 return Page.Show<PhoneLimitPage>(context);
-            case SendingVerdict.TooSoon:
+            case SendingVerdict.TooSoon when !defects.Has(Defect.SmsWithoutPause):
                 return ShowCode(context, "Un SMS vient d'être envoyé. Attendez une minute avant d'en demander un autre.");
         }
 
         string code = activation.CodeToSend();
+        string text = $"Votre code d'activation e-CPS est {code}. Il est valable {CorrespondenceActivation.CodeLifetime.TotalMinutes:0} minutes.";
         try
         {
-            await sms.SendAsync(
-                activation.Holder.Mobile!,
-                $"Votre code d'activation e-CPS est {code}. Il est valable {CorrespondenceActivation.CodeLifetime.TotalMinutes:0} minutes.",
-                context.RequestAborted);
+            await sms.SendAsync(activation.Holder.Mobile!, text, context.RequestAborted);
+            if (defects.Has(Defect.SmsSentTwice))
+            {
+                await sms.SendAsync(activation.Holder.Mobile!, text, context.RequestAborted);
+            }
         }
         catch (BackEndException failure)
         {

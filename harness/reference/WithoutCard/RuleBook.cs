@@ -13,6 +13,9 @@ internal sealed class RuleBook(IReadOnlyDictionary<string, ActivationRule> versi
     /// <summary>Names of the versions, oldest first.</summary>
     internal IEnumerable<string> Versions => versions.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>The first of them.</summary>
+    internal ActivationRule Oldest => versions[Versions.First()];
+
     /// <summary>The rule for a person.</summary>
     internal ActivationRule Of(string identifiantNational) => versions[_chosen.GetValueOrDefault(identifiantNational, usual)];
 

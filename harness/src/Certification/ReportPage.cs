@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CardConformance.Harness.Biting;
 using CardConformance.Harness.Cli;
 using CardConformance.Harness.Evidence;
 
@@ -15,6 +16,9 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
 
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(texts.Language == "fr" ? "fr-FR" : "en-GB");
 
+    /// <summary>What the scenarios of this version are able to find, or <see langword="null"/> when that was not tried.</summary>
+    internal BiteMatrix? Bites { get; init; }
+
     /// <summary>The page as text.</summary>
     internal string Make() => "<!DOCTYPE html>\n" + new XElement(
         "html",
@@ -24,7 +28,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
             new XElement("meta", new XAttribute("charset", "utf-8")),
             new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
             new XElement("title", $"{texts.VerdictWord(run.Verdict)} – {texts.Title}"),
-            new XElement("style", ReportStyle.Css)),
+            new XElement("style", Bites is null ? ReportStyle.Css : ReportStyle.Css + BitePage.Css)),
         new XElement(
             "body",
             Header(),
@@ -36,6 +40,7 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                 Requirements(),
                 NotJudged(),
                 Assumptions(),
+                BitesMade(),
                 new XElement("h2", texts.Scenarios),
                 new XElement("p", texts.HowToRead),
                 from scenario in run.Scenarios group scenario by scenario.Begun.Feature into feature select Feature(feature))));
@@ -175,6 +180,18 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
                         "li",
                         new XElement("a", new XAttribute("href", Anchor(use.Scenario)), new XAttribute("lang", "fr"), use.Assumption.Subject),
                         new XElement("span", new XAttribute("lang", "fr"), $" : {string.Join(" ; ", use.Assumption.Services)}")))))));
+    }
+
+    private XElement? BitesMade()
+    {
+        BiteTexts words = BiteTexts.In(texts.Language);
+        return Bites is null
+            ? null
+            : new XElement(
+                "section",
+                new XElement("h2", words.Title),
+                BitePage.Explanation(Bites, words),
+                new XElement("details", new XElement("summary", words.Count(Bites.Caught, Bites.Bites.Count)), BitePage.Table(Bites, words)));
     }
 
     private XElement Feature(IGrouping<string, ScenarioResult> feature) =>

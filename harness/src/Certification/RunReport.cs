@@ -1,3 +1,4 @@
+using CardConformance.Harness.Biting;
 using CardConformance.Harness.Certification.CucumberMessages;
 
 namespace CardConformance.Harness.Certification;
@@ -20,9 +21,10 @@ public static class RunReport
     {
         string folder = Path.Combine(run.Folder.Path, "report");
         Directory.CreateDirectory(folder);
+        var bites = BiteMatrix.LastOf(run.Info.Version, BiteMatrix.All);
         foreach (ReportTexts texts in new[] { ReportTexts.French, ReportTexts.English })
         {
-            File.WriteAllText(Path.Combine(folder, texts.FileName), new ReportPage(run, texts).Make());
+            File.WriteAllText(Path.Combine(folder, texts.FileName), new ReportPage(run, texts) { Bites = bites }.Make());
         }
 
         string project = Environment.GetEnvironmentVariable(JUnitFile.ProjectVariable) is { Length: > 0 } named ? named : Repository.Root;

@@ -30,6 +30,7 @@ internal static class CommandLine
             PortalCommand.Create(),
             ServiceCommand.Create(),
             DefectsCommand.Create(),
+            BiteCommand.Create(),
             StepsCommand.Create(),
             PlansCommand.Create(),
             DoctorCommand.Create(),

@@ -76,7 +76,7 @@ internal static class FeatureRunner
         }
     }
 
-    internal static string[] TestArguments(string program, int workers, string? filter, DirectoryInfo? trx)
+    internal static string[] TestArguments(string program, int workers, string? filter, DirectoryInfo? trx, bool untilFailure = false)
     {
         string[] limit = filter is null ? [] : ["--filter", filter];
         string[] results = trx is null ? [] : ["--logger", "trx;LogFileName=features.trx", "--results-directory", trx.FullName];
@@ -85,7 +85,7 @@ internal static class FeatureRunner
             "test", program, .. limit, .. results,
 
             // A filter that matches nothing is a mistake, not a success.
-            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={workers}",
+            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={workers}", $"NUnit.StopOnError={untilFailure}",
         ];
     }
 

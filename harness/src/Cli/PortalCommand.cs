@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using CardConformance.Harness.Actors;
+using CardConformance.Harness.Biting;
 using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.StandIns;
 using CardConformance.Harness.Targets;
@@ -28,16 +29,17 @@ internal static class PortalCommand
             Description = "Registers the service that this file describes, under the issuer that it names.",
             HelpName = "FILE",
         };
+        var defect = new Option<string?>("--defect") { Description = "Starts the reference with a seeded defect, one of those that \"bite\" tries.", HelpName = "NAME" };
         var command = new Command(
             "portal", "Keeps the built-in portal, phone application, back ends and Pro Santé Connect running until Ctrl-C, to explore them by hand.")
         {
-            redirectUri, file,
+            redirectUri, file, defect,
         };
-        command.SetAction((options, cancellation) => RunAsync(options.GetValue(redirectUri), options.GetValue(file), cancellation));
+        command.SetAction((options, cancellation) => RunAsync(options.GetValue(redirectUri), options.GetValue(file), options.GetValue(defect), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri? redirectUri, FileInfo? file, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Uri? redirectUri, FileInfo? file, string? defectName, CancellationToken cancellation)
     {
         if (redirectUri is not null && file is not null)
         {
@@ -49,6 +51,8 @@ internal static class PortalCommand
             throw new UserException($"--redirect-uri: an absolute address is expected, found \"{redirectUri}\".");
         }
 
+        SeededDefect? defect = defectName is null ? null : BiteCommand.Find(defectName);
+
         // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
         await Task.Yield();
         TestedService? described = file is null ? null : ServiceFile.Load(file.FullName);
@@ -57,7 +61,8 @@ internal static class PortalCommand
         try
         {
             await using WireMockServer backEnds = await WireMockServer.StartAsync(CacheFolder.Path);
-            await using RunningTarget reference = await RunningTarget.StartReferenceAsync(backEnds.Address, authority, folder.FullName);
+            await using RunningTarget reference = await RunningTarget.StartAsync(
+                Target.Load(defect?.WriteTarget(folder.FullName) ?? Target.ReferenceFile), backEnds.Address, authority, folder.FullName);
             await using var standIn = new StandIn(backEnds);
             CardOrder order = CardIssuing.Zoo.Find(Card);
             await standIn.KnowAsync(DirectoryEntry.Of(order.Profile, Reach));
@@ -68,6 +73,11 @@ internal static class PortalCommand
             if (service is not null)
             {
                 await provider.RegisterAsync(service);
+            }
+
+            if (defect is not null)
+            {
+                Console.WriteLine($"This reference is defective on order, {defect.Name}: {defect.English}\n");
             }
 
             Introduce(reference, backEnds, order, list);

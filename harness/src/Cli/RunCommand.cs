@@ -51,7 +51,7 @@ internal static class RunCommand
         string? filter = WantedScenarios.Filter(origin.Expression, also);
         Shard? shard = RunOptions.ShardOf(arguments);
         string[] tags = arguments.GetValue(RunOptions.Tags) ?? [];
-        RunFolder folder = RunFolder.CreateNew(shard is null ? "" : $"-part-{shard.Index}-of-{shard.Count}");
+        RunFolder folder = RunFolder.Current(shard is null ? "" : $"-part-{shard.Index}-of-{shard.Count}");
         var info = new RunInfo(
             DateTimeOffset.UtcNow,
             service?.Name ?? target.Name,
@@ -79,7 +79,7 @@ internal static class RunCommand
         string part = shard is null ? "" : $", part {shard}";
         Console.WriteLine($"Conformance run of {info.Target} {info.TargetVersion}{part}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         (int? exitCode, string log) = await FeatureRunner.RunAsync(
-            info, origin, folder, FeatureRunner.TestArguments(program, info.Workers, filter, arguments.GetValue(RunOptions.Trx)), cancellation);
+            info, origin, folder, FeatureRunner.TestArguments(program, info.Workers, filter, arguments.GetValue(RunOptions.Trx), arguments.GetValue(RunOptions.UntilFailure)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
         var run = RunResult.Load(folder);
         int verdict = RunConclusion.Conclude(run, log);

@@ -47,6 +47,8 @@ internal static class RunOptions
         Description = "Keeps the browser's own record of each scenario that fails, with all that was typed; takes a quarter more time.",
     };
 
+    internal static readonly Option<bool> UntilFailure = new("--until-failure") { Description = "Begins no further scenario once one has failed." };
+
     internal static readonly Option<DirectoryInfo?> Also = new("--also")
     {
         Description = "Also the features of this folder, which may lie anywhere and use our phrases.",
@@ -98,7 +100,7 @@ internal static class RunOptions
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<Option> All { get; } =
     [
-        TargetFile, Service, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, Trace, Also, Trx, Expected, ShardText, Resume, Attest,
+        TargetFile, Service, PlanName, Certify, Workers, Seed, Tags, TagExpressionText, Shuffle, UntilFailure, Trace, Also, Trx, Expected, ShardText, Resume, Attest,
         SigningOptions.Key,
     ];
 
@@ -106,7 +108,7 @@ internal static class RunOptions
     /// <exception cref="UserException">Something does.</exception>
     internal static void RefuseContradictions(ParseResult arguments)
     {
-        Option[] others = [PlanName, Tags, TagExpressionText, Shuffle, Also, Expected, ShardText];
+        Option[] others = [PlanName, Tags, TagExpressionText, Shuffle, UntilFailure, Also, Expected, ShardText];
         if (arguments.GetValue(Certify) is not null && others.FirstOrDefault(option => IsGiven(arguments, option)) is { } other)
         {
             throw new UserException($"--certify runs a plan exactly as it is: leave {other.Name} out.");

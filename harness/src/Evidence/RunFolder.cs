@@ -40,8 +40,9 @@ public sealed class RunFolder(string path)
     }
 
     /// <summary>The folder of the run that this process is part of; a new one when it was started by itself.</summary>
-    public static RunFolder Current() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Create(path) : CreateNew();
+    /// <param name="suffix">What the name of a new one ends with.</param>
+    public static RunFolder Current(string suffix = "") =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Create(path) : CreateNew(suffix);
 
     /// <summary>Marks the folder as one in which a process writes, until that process has ended, however it ends.</summary>
     /// <exception cref="IOException">Another one does.</exception>

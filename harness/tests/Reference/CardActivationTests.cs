@@ -19,7 +19,7 @@ public sealed class CardActivationTests
     public CardActivationTests()
     {
         _time.Of(Claire.IdentifiantNational).Stop();
-        _activations = new(_time);
+        _activations = new(_time, new Defects(null));
     }
 
     private PersonalTime Clock => _time.Of(Claire.IdentifiantNational);

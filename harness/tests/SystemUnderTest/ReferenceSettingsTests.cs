@@ -62,9 +62,10 @@ public sealed class ReferenceSettingsTests : IDisposable
             "--card-watch=1,5",
             "--portal-port=65536",
             "--card-port=-1",
-            "--control-port=http");
+            "--control-port=http",
+            "--defect=no-such-defect");
         string[] lines = Lines(result);
-        Assert.That(lines, Has.Length.EqualTo(13));
+        Assert.That(lines, Has.Length.EqualTo(14));
         Assert.That(lines[0], Is.EqualTo("--wallet: an address that begins with http:// or https:// is expected, found \"ftp://127.0.0.1/\"."));
         Assert.That(lines[1], Is.EqualTo("--sms: an address that begins with http:// or https:// is expected, found \"127.0.0.1\"."));
         Assert.That(lines[2], Is.EqualTo("--mail: an address that begins with http:// or https:// is expected, found \"mailto:a@b.example\"."));
@@ -77,6 +78,7 @@ public sealed class ReferenceSettingsTests : IDisposable
         Assert.That(lines[9], Is.EqualTo("--card-watch: seconds from 0.1 to 300 are expected, found \"1,5\"."));
         Assert.That(lines[10], Is.EqualTo("--portal-port: a port from 0 to 65535 is expected, found \"65536\"."));
         Assert.That(lines[11], Is.EqualTo("--card-port: a port from 0 to 65535 is expected, found \"-1\"."));
+        Assert.That(lines[13], Does.StartWith("--defect: one of old-phone-let-in, ").And.EndWith(" is expected, found \"no-such-defect\"."));
         Assert.That(lines[12], Is.EqualTo("--control-port: a port from 0 to 65535 is expected, found \"http\"."));
         ExpectItToHaveGivenUp(result);
     }

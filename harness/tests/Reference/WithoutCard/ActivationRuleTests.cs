@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CardConformance.Reference;
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.WithoutCard;
 
@@ -8,6 +9,8 @@ namespace CardConformance.Harness.Tests.Reference.WithoutCard;
 public sealed class ActivationRuleTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Defects NoDefect = new(null);
 
     private static readonly Holder Known = new(
         new("899700000013", "MARTIN", "CLAIRE", "Infirmier"), "+33639981234", "porteur@cabinet.example", "CPS", CorrectedAt: null);
@@ -25,12 +28,12 @@ public sealed class ActivationRuleTests
     [TestCase("2025", nameof(IdentifierKind.RPPS), "CDE", nameof(Eligibility.Eligible))]
     [TestCase("2025", nameof(IdentifierKind.RPPS), null, nameof(Eligibility.Eligible))]
     public void Version_decides(string version, string kind, string? card, string expected) => Assert.That(
-        Rule(version).Judge(Enum.Parse<IdentifierKind>(kind), Known with { CardKind = card }, Now).ToString(), Is.EqualTo(expected));
+        Rule(version).Judge(Enum.Parse<IdentifierKind>(kind), Known with { CardKind = card }, Now, NoDefect).ToString(), Is.EqualTo(expected));
 
     [TestCase("2020", false)]
     [TestCase("2024", true)]
     public void ADELI_number_of_another_profession(string version, bool eligible) => Assert.That(
-        Rule(version).Judge(IdentifierKind.ADELI, Known with { Professional = Known.Professional with { Profession = "Orthophoniste" } }, Now),
+        Rule(version).Judge(IdentifierKind.ADELI, Known with { Professional = Known.Professional with { Profession = "Orthophoniste" } }, Now, NoDefect),
         Is.EqualTo(eligible ? Eligibility.Eligible : Eligibility.OnlyWithCard));
 
     [TestCase("2020")]
@@ -64,7 +67,7 @@ public sealed class ActivationRuleTests
     [TestCase("""{ "identifiers": [], "cards": [], "withoutCard": true, "hoursAfterCorrection": 48, "hours": 1 }""", TestName = "Unknown_member")]
     public void Rule_that_is_none_is_refused(string json) => Assert.That(() => ActivationRule.Parse(json), Throws.InstanceOf<JsonException>());
 
-    private static Eligibility Judge(Holder? holder) => Rule("2025").Judge(IdentifierKind.RPPS, holder, Now);
+    private static Eligibility Judge(Holder? holder) => Rule("2025").Judge(IdentifierKind.RPPS, holder, Now, NoDefect);
 
     private static ActivationRule Rule(string version) =>
         ActivationRule.Parse(File.ReadAllText(Path.Combine(Repository.Fixtures, "rules", $"{version}.json")));

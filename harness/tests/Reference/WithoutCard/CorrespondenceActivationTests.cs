@@ -1,3 +1,4 @@
+using CardConformance.Reference;
 using CardConformance.Reference.Activation;
 using CardConformance.Reference.BackEnds;
 using CardConformance.Reference.WithoutCard;
@@ -17,7 +18,7 @@ public sealed class CorrespondenceActivationTests
     private readonly PersonalClock _clock = new();
     private readonly Applicant _applicant;
 
-    public CorrespondenceActivationTests() => _applicant = new(_clock);
+    public CorrespondenceActivationTests() => _applicant = new(_clock, new Defects(null));
 
     [Test]
     public void Mail_serves_24_hours_to_the_tick()

@@ -1,0 +1,83 @@
+using System.Xml.Linq;
+using CardConformance.Harness.Certification;
+
+namespace CardConformance.Harness.Biting;
+
+/// <summary>A matrix as a page to read. Needs no network, no script and nothing beside it.</summary>
+/// <param name="matrix">The matrix.</param>
+/// <param name="texts">The language.</param>
+internal sealed class BitePage(BiteMatrix matrix, BiteTexts texts)
+{
+    // Wide tables become lists where there is no room. Without <, > and &, as all styles here.
+    internal const string Css =
+        """
+        .verdict.all { border-color: var(--good); color: var(--good); }
+        .bites { width: 100%; background: var(--card); }
+        .bites ul { margin: 0; padding-left: 1.1rem; }
+        .bites small { display: block; color: var(--quiet); overflow-wrap: anywhere; }
+        @media (max-width: 40rem) {
+          .bites thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          .bites tr { display: block; padding: .5rem 0; border-bottom: 2px solid var(--line); }
+          .bites th, .bites td { display: block; border: 0; padding: .1rem .6rem; }
+        }
+        """;
+
+    /// <summary>The page as text.</summary>
+    internal string Make() => "<!DOCTYPE html>\n" + new XElement(
+        "html",
+        new XAttribute("lang", texts.Language),
+        new XElement(
+            "head",
+            new XElement("meta", new XAttribute("charset", "utf-8")),
+            new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+            new XElement("title", $"{texts.Count(matrix.Caught, matrix.Bites.Count)} – {texts.Title}"),
+            new XElement("style", ReportStyle.Css + Css)),
+        new XElement(
+            "body",
+            new XElement(
+                "header",
+                new XElement("p", new XElement("a", new XAttribute("href", texts.OtherFileName), texts.OtherLanguageLink)),
+                new XElement("h1", texts.Title),
+                new XElement(
+                    "p",
+                    new XAttribute("class", matrix.Caught == matrix.Bites.Count ? "verdict all" : "verdict"),
+                    texts.Count(matrix.Caught, matrix.Bites.Count))),
+            new XElement("main", Explanation(matrix, texts), Table(matrix, texts), Idle())));
+
+    /// <summary>What was done, when, with what, and how far it goes.</summary>
+    internal static XElement[] Explanation(BiteMatrix matrix, BiteTexts texts) =>
+    [
+        new("p", texts.Meaning),
+        new("p", texts.Extent(matrix.Whole)),
+        new("p", texts.Made(matrix.Started, matrix.Version, matrix.Seconds)),
+        .. matrix.IsComplete ? Array.Empty<XElement>() : [new("p", texts.Partial(SeededDefect.All.Count))],
+    ];
+
+    /// <summary>Each defect with what found it.</summary>
+    internal static XElement Table(BiteMatrix matrix, BiteTexts texts) => new(
+        "table",
+        new XAttribute("class", "bites"),
+        new XElement("thead", new XElement(
+            "tr",
+            new[] { texts.Defect, texts.Requirement, texts.Result, texts.Scenarios }.Select(title => new XElement("th", new XAttribute("scope", "col"), title)))),
+        new XElement("tbody", matrix.Bites.Select(bite => new XElement(
+            "tr",
+            new XElement("th", new XAttribute("scope", "row"), texts.Words(bite.Defect), new XElement("small", bite.Defect.Name)),
+            new XElement("td", string.Join(' ', bite.Defect.Requirements)),
+            new XElement(
+                "td",
+                new XAttribute("class", bite.IsCaught ? "badge passed" : "badge failed"),
+                bite.IsCaught ? $"✔ {texts.Found}" : $"✘ {texts.Missed(bite.Missed)}"),
+            new XElement("td", bite.Problem is { } problem ? XmlText.Clean(problem) : bite.Red.Count == 0 ? texts.Nothing : new XElement("ul", bite.Red.Select(red => new XElement(
+                "li",
+                $"{string.Join(' ', red.Requirements)} ",
+                new XElement("span", new XAttribute("lang", "fr"), red.Title),
+                $" – {texts.BlameWord(red.Blame)}"))))))));
+
+    private XElement? Idle() => matrix.Idle is not { } idle
+        ? null
+        : new XElement(
+            "section",
+            new XElement("h2", texts.Idle),
+            idle.Count == 0 ? new XElement("p", texts.Nothing) : new XElement("ul", new XAttribute("lang", "fr"), idle.Select(title => new XElement("li", title))));
+}
