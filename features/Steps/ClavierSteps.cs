@@ -49,12 +49,12 @@ public sealed class ClavierSteps(World world)
     public async Task ActivateFromMailAsync()
     {
         Phone phone = await world.PhoneAsync();
-        await phone.OpenMailAsync((await world.Mailbox.ReadAsync())[^1]);
+        await phone.OpenMailAsync(await world.Mailbox.ReadLastAsync());
         var keyboard = new KeyboardActivation(phone.Page);
         await keyboard.FollowMailAsync();
         await keyboard.AskForSmsAsync();
         await phone.ExpectAsync(Screen.Named("Code d'activation"));
-        await keyboard.EnterSmsCodeAsync((await world.SmsInbox.ReadCodesAsync())[^1]);
+        await keyboard.EnterSmsCodeAsync(await world.SmsInbox.ReadLastCodeAsync());
         await phone.ExpectAsync(Screen.Named("Choisir votre mot de passe"));
         await keyboard.EnterPasswordAsync(MotDePasseSteps.GoodPassword);
         await phone.ExpectAsync(Screen.Named("Confirmer votre mot de passe"));

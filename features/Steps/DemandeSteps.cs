@@ -75,7 +75,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     }
 
     [When(@"^(?:il|elle) ouvre le courriel sur son téléphone et démarre l'activation$")]
-    public async Task OpenOnPhoneAsync() => await StartFromAsync((await world.Mailbox.ReadAsync())[^1]);
+    public async Task OpenOnPhoneAsync() => await StartFromAsync(await world.Mailbox.ReadLastAsync());
 
     [When(@"^(?:il|elle) ouvre le premier courriel sur son téléphone et démarre l'activation$")]
     public async Task OpenFirstOnPhoneAsync() => await StartFromAsync((await world.Mailbox.ReadAsync())[0]);
@@ -84,7 +84,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     public async Task ScanFromComputerAsync()
     {
         Phone phone = await world.PhoneAsync();
-        phone.HoldBefore(await world.Mailbox.PhotographOnComputerAsync(World.Rig, (await world.Mailbox.ReadAsync())[^1]));
+        phone.HoldBefore(await world.Mailbox.PhotographOnComputerAsync(World.Rig, await world.Mailbox.ReadLastAsync()));
         await phone.OpenApplicationAsync();
         await new PhonePage(phone.Page).StartActivationAsync();
     }

@@ -49,14 +49,14 @@ public sealed class SmsSteps(World world, DemandeSteps demande)
     public async Task FillAsync()
     {
         world.PasswordOnPhone = true;
-        await (await PageAsync()).FillCodeAutomaticallyAsync((await world.SmsInbox.ReadCodesAsync())[^1]);
+        await (await PageAsync()).FillCodeAutomaticallyAsync(await world.SmsInbox.ReadLastCodeAsync());
     }
 
     [When(@"^(?:il|elle) recopie le code du SMS$")]
     public async Task CopyAsync()
     {
         world.PasswordOnPhone = true;
-        await (await PageAsync()).EnterCodeAsync((await world.SmsInbox.ReadCodesAsync())[^1]);
+        await (await PageAsync()).EnterCodeAsync(await world.SmsInbox.ReadLastCodeAsync());
     }
 
     [When(@"^(?:il|elle) recopie le code du premier SMS$")]

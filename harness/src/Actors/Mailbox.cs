@@ -31,6 +31,11 @@ public sealed partial class Mailbox(StandIn standIn, string address, ScenarioEvi
         return bodies;
     }
 
+    /// <summary>The body of the newest e-mail in it, HTML.</summary>
+    /// <exception cref="ScreenException">There is none.</exception>
+    public async Task<string> ReadLastAsync() =>
+        await ReadAsync() is [.., var last] ? last : throw new ScreenException("courriel attendu : aucun n'est arrivé");
+
     /// <summary>The e-mails' secrets: what a link ends with.</summary>
     /// <param name="html">Body of an e-mail.</param>
     public static IEnumerable<string> SecretsIn(string html) =>
