@@ -3,6 +3,7 @@ using CardConformance.Harness.Actors;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pages;
 using CardConformance.Harness.ProSanteConnect;
+using Microsoft.Playwright;
 
 namespace CardConformance.Features.Steps;
 
@@ -116,6 +117,25 @@ public sealed class ProSanteConnectSteps(World world, ActivationSteps activation
 
     [When(@"^(?:il|elle) cherche sur son téléphone une connexion à valider$")]
     public async Task LookForRequestAsync() => await (await world.PhoneAsync()).OpenLoginRequestAsync();
+
+    // As somebody gets hold of it who reads the address on its way: it has never been used. The browser's cookies go along, as they would.
+    [When(@"^(?:il|elle) se connecte à un service avec sa carte, et que la réponse se perd en chemin$")]
+    public async Task ConnectAndLoseAnswerAsync()
+    {
+        await OpenServiceAsync();
+        var portal = new PortalPage(world.Workstation.Page!);
+        await portal.ChooseTabByKeyboardAsync("Carte CPS");
+        CardTlsAnswer answer = await world.Workstation.ShowCardBySoftwareAsync(await portal.CardAddressAsync(), world.Person, world.Person.CodePorteur);
+        TestedService service = await World.Rig.ServiceAsync();
+        Uri address = answer.Location ?? throw new ScreenException($"connexion attendue ; vu : {answer.Message}");
+        while (!IsReturn(address.ToString(), service))
+        {
+            IAPIResponse redirection = await world.Workstation.Page!.Context.APIRequest.GetAsync(address.ToString(), new() { MaxRedirects = 0 });
+            address = new Uri(address, redirection.Headers.GetValueOrDefault("location") ?? throw new ScreenException($"redirection attendue ; vu : {redirection.Status} à {address.GetLeftPart(UriPartial.Path)}"));
+        }
+
+        _return = address.ToString();
+    }
 
     [When(@"^(?:il|elle) efface les cookies de son navigateur$")]
     public Task ClearCookiesAsync() => world.Workstation.Page!.Context.ClearCookiesAsync();

@@ -49,9 +49,7 @@ Fonctionnalité: Un service conforme n'accepte rien de faux de Pro Santé Connec
   @C_06
   Scénario: La réponse à une connexion ne sert pas dans un autre navigateur
     Étant donné un médecin dont la carte est dans le lecteur
-    Quand il se connecte à un service avec sa carte
-    Alors le service sait qui il est
-    Étant donné Pro Santé Connect se trompe : code de la connexion précédente
-    Quand il efface les cookies de son navigateur
+    Quand il se connecte à un service avec sa carte, et que la réponse se perd en chemin
+    Et qu'il efface les cookies de son navigateur
     Et qu'il rouvre l'adresse par laquelle il est revenu au service
     Alors le service ne l'a pas connecté

@@ -19,6 +19,7 @@ if (option && !(option === "--without" && removable.includes(removed))) {
 
 const asset = (name, type) => ({ body: readFileSync(new URL(`../../reference/wwwroot/${name}`, import.meta.url)), type });
 const assets = { "/style.css": asset("style.css", "text/css"), "/erreur.js": asset("erreur.js", "text/javascript") };
+const secondsOfADay = 86_400;
 const loginLifetime = 10 * 60_000;
 const sessionLifetime = 4 * 3_600_000;
 const accounts = new Accounts();
@@ -44,7 +45,7 @@ const discover = async () => service ??= await Client.discover(
   {
     authentication: "client_secret_basic",
     ...settings,
-    timeout: removed === "timeout" ? 0 : settings.answersWithin,
+    timeout: removed === "timeout" ? secondsOfADay : settings.answersWithin,
   },
   `${here}/retour`,
   removed ? without(removed, allChecks, settings) : allChecks);

@@ -167,8 +167,7 @@ public sealed partial class Workstation : IAsyncDisposable
     /// <returns>What came of it.</returns>
     public async Task<CardTlsAnswer> LogInWithSoftwareAsync(Uri address, Person person, string code, KeyRole key = KeyRole.Authentication)
     {
-        var client = new CardTlsClient(_environment, _rig.OpensslConfiguration, _rig.TrustedRoots);
-        CardTlsAnswer answer = await client.GetAsync(address, person.Profile.TokenLabel, code, key);
+        CardTlsAnswer answer = await ShowCardBySoftwareAsync(address, person, code, key);
         if (answer.Location is not null)
         {
             await Page!.GotoAsync(answer.Location.ToString());
@@ -176,6 +175,11 @@ public sealed partial class Workstation : IAsyncDisposable
 
         return answer;
     }
+
+    /// <summary>Logs in with the card by the workstation's software, and leaves the browser where it is.</summary>
+    /// <inheritdoc cref="LogInWithSoftwareAsync"/>
+    public Task<CardTlsAnswer> ShowCardBySoftwareAsync(Uri address, Person person, string code, KeyRole key = KeyRole.Authentication) =>
+        new CardTlsClient(_environment, _rig.OpensslConfiguration, _rig.TrustedRoots).GetAsync(address, person.Profile.TokenLabel, code, key);
 
     /// <summary>Waits until a screen is there, compares its texts, takes a picture of it, and looks whether everybody can use it.</summary>
     /// <param name="screen">The screen.</param>
