@@ -8,14 +8,20 @@ namespace CardConformance.Harness.Nights;
 /// <param name="file">Its path.</param>
 internal sealed class ExpectedFailuresReader(string file)
 {
-    private readonly List<string> _mistakes = [];
+    private readonly Mistakes _mistakes = new();
 
     /// <summary>What is wrong, each with file and place.</summary>
-    internal IReadOnlyList<string> Mistakes => _mistakes;
+    internal IReadOnlyList<string> Mistakes => _mistakes.Found;
 
     /// <summary>The entries, or <see langword="null"/> when there are mistakes.</summary>
     internal ExpectedFailures? Read()
     {
+        if (!File.Exists(file))
+        {
+            _mistakes.Add($"{file} is not there.");
+            return null;
+        }
+
         FixtureObject? json = Try(() => FixtureObject.Load(file));
         IReadOnlyList<ExpectedFailure?> entries = json is null ? [] : Try(() => json.List("expectedFailures", ReadEntry)) ?? [];
         json?.Unknown().ToList().ForEach(Add);
@@ -24,7 +30,7 @@ internal sealed class ExpectedFailuresReader(string file)
             Add(json!.Mistake("expectedFailures", $"{same.Key} stands here {same.Count()} times: one entry says who mends it, and until when."));
         }
 
-        return _mistakes.Count > 0 ? null : new(file, [.. entries.OfType<ExpectedFailure>()]);
+        return _mistakes.Found.Count > 0 ? null : new(file, [.. entries.OfType<ExpectedFailure>()]);
     }
 
     private ExpectedFailure? ReadEntry(FixtureObject json)
@@ -62,23 +68,7 @@ internal sealed class ExpectedFailuresReader(string file)
             ? day
             : throw json.Mistake(name, $"a day like 2026-03-31 is expected here, found \"{json.Text(name)}\".");
 
-    private T? Try<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (FixtureException mistake)
-        {
-            Add(mistake);
-            return default;
-        }
-        catch (Exception unread) when (unread is FileNotFoundException or DirectoryNotFoundException)
-        {
-            _mistakes.Add($"{file} is not there.");
-            return default;
-        }
-    }
+    private T? Try<T>(Func<T> read) => _mistakes.Try<T?>(() => read(), default);
 
-    private void Add(FixtureException mistake) => _mistakes.Add(mistake.Message);
+    private void Add(FixtureException mistake) => _mistakes.Add(mistake);
 }

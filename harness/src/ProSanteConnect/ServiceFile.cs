@@ -12,7 +12,7 @@ public sealed class ServiceFile
 
     private readonly FixtureObject _json;
     private readonly string _folder;
-    private readonly List<string> _mistakes = [];
+    private readonly Mistakes _mistakes = new();
 
     private ServiceFile(FixtureObject json, string folder)
     {
@@ -37,29 +37,29 @@ public sealed class ServiceFile
 
     private TestedService Read()
     {
-        string name = Try(() => _json.Text("name"), "");
-        Uri home = Try(() => Address("home"), Nowhere);
-        IReadOnlyList<string> login = Try(() => SomeTexts("login"), []);
-        Uri session = Try(() => Address("session"), Nowhere);
-        string connected = Try(() => _json.Text("connected"), "");
-        IReadOnlyList<string> notConnected = Try(() => SomeTexts("notConnected"), []);
-        IReadOnlyList<PersonShown> shown = Try(Shown, []);
-        int answersWithin = Try(() => _json.OptionalNumber("answersWithin", 1, 120), null) ?? 30;
-        ServiceAuthentication authentication = Try(
+        string name = _mistakes.Try(() => _json.Text("name"), "");
+        Uri home = _mistakes.Try(() => Address("home"), Nowhere);
+        IReadOnlyList<string> login = _mistakes.Try(() => SomeTexts("login"), []);
+        Uri session = _mistakes.Try(() => Address("session"), Nowhere);
+        string connected = _mistakes.Try(() => _json.Text("connected"), "");
+        IReadOnlyList<string> notConnected = _mistakes.Try(() => SomeTexts("notConnected"), []);
+        IReadOnlyList<PersonShown> shown = _mistakes.Try(Shown, []);
+        int answersWithin = _mistakes.Try(() => _json.OptionalNumber("answersWithin", 1, 120), null) ?? 30;
+        ServiceAuthentication authentication = _mistakes.Try(
             () => _json.Has("authentication") ? _json.Value<ServiceAuthentication>("authentication") : ServiceAuthentication.ClientSecretBasic, default);
         bool bySecret = authentication is ServiceAuthentication.ClientSecretBasic or ServiceAuthentication.ClientSecretPost;
-        Uri issuer = Try(() => Issuer(bySecret), Nowhere);
-        string id = Try(() => _json.Text("clientId"), "");
-        string? secret = Try(() => bySecret ? _json.Text("clientSecret") : null, null);
-        X509Certificate2? certificate = Try(() => bySecret ? null : Certificate(), null);
-        Uri[] redirects = Try(() => Addresses("redirectUris"), []);
-        Uri? afterLogout = Try(() => _json.Has("postLogoutRedirectUri") ? Address("postLogoutRedirectUri") : null, null);
-        Try(() => NoContradiction(connected, notConnected), true);
+        Uri issuer = _mistakes.Try(() => Issuer(bySecret), Nowhere);
+        string id = _mistakes.Try(() => _json.Text("clientId"), "");
+        string? secret = _mistakes.Try(() => bySecret ? _json.Text("clientSecret") : null, null);
+        X509Certificate2? certificate = _mistakes.Try(() => bySecret ? null : Certificate(), null);
+        Uri[] redirects = _mistakes.Try(() => Addresses("redirectUris"), []);
+        Uri? afterLogout = _mistakes.Try(() => _json.Has("postLogoutRedirectUri") ? Address("postLogoutRedirectUri") : null, null);
+        _mistakes.Try(() => NoContradiction(connected, notConnected), true);
 
         // Members that nobody has read.
-        Try(() => _json.Whole(_ => true), true);
-        return _mistakes.Count > 0
-            ? throw new UserException(string.Join('\n', _mistakes))
+        _mistakes.Try(() => _json.Whole(_ => true), true);
+        return _mistakes.Found.Count > 0
+            ? throw new UserException(string.Join('\n', _mistakes.Found))
             : new(
                 name, home, login, session, connected, notConnected, shown, TimeSpan.FromSeconds(answersWithin),
                 new(id, name, redirects[0])
@@ -75,27 +75,9 @@ public sealed class ServiceFile
 
     private static Uri Nowhere => new("about:blank");
 
-    private T Try<T>(Func<T> read, T otherwise)
-    {
-        try
-        {
-            return read();
-        }
-        catch (FixtureException mistake)
-        {
-            _mistakes.Add(mistake.Message);
-            return otherwise;
-        }
-    }
+    private Uri Address(string name) => WebAddress.Read(_json, name, _json.Text(name));
 
-    private Uri Address(string name) => AsAddress(name, _json.Text(name));
-
-    private Uri AsAddress(string name, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
-            ? address
-            : throw _json.Mistake(name, $"an address that begins with http:// or https:// is expected here, found \"{text}\".");
-
-    private Uri[] Addresses(string name) => [.. SomeTexts(name).Select(text => AsAddress(name, text))];
+    private Uri[] Addresses(string name) => [.. SomeTexts(name).Select(text => WebAddress.Read(_json, name, text))];
 
     private IReadOnlyList<string> SomeTexts(string name) =>
         _json.Texts(name) is { Count: > 0 } texts && !texts.Contains("") ? texts : throw _json.Mistake(name, "at least one text is expected here, and none that is empty.");

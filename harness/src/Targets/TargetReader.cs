@@ -13,10 +13,10 @@ internal sealed partial class TargetReader(string file)
     /// <summary>What needs an address for its control.</summary>
     internal static readonly Capability[] Controlled = [Capability.Clock, Capability.Rules, Capability.ProSanteConnect];
 
-    private readonly List<string> _mistakes = [];
+    private readonly Mistakes _mistakes = new();
 
     /// <summary>What is wrong, each with file and place.</summary>
-    internal IReadOnlyList<string> Mistakes => _mistakes;
+    internal IReadOnlyList<string> Mistakes => _mistakes.Found;
 
     /// <summary>The target, or <see langword="null"/> when there are mistakes.</summary>
     internal Target? Read()
@@ -49,7 +49,7 @@ internal sealed partial class TargetReader(string file)
         RefuseUnsaid(json, lacks, start is not null, addresses, log);
         json.Unknown().ToList().ForEach(Add);
         string folder = Path.GetDirectoryName(file)!;
-        return _mistakes.Count > 0
+        return _mistakes.Found.Count > 0
             ? null
             : new(file, name!, version!, start, addresses, port, log is null ? null : Path.GetFullPath(log, folder), lacks, words, screens);
     }
@@ -79,10 +79,7 @@ internal sealed partial class TargetReader(string file)
         return portal is null || telephone is null ? null : new(portal, telephone, card, control, home);
     }
 
-    private static Uri Address(FixtureObject json, string name) =>
-        Uri.TryCreate(json.Text(name), UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
-            ? address
-            : throw json.Mistake(name, $"an address that begins with http:// or https:// is expected here, found \"{json.Text(name)}\".");
+    private static Uri Address(FixtureObject json, string name) => WebAddress.Read(json, name, json.Text(name));
 
     // Nothing is left out in silence: what a product has not, it says with a reason.
     private Dictionary<Capability, string> ReadCapabilities(FixtureObject json)
@@ -197,20 +194,9 @@ internal sealed partial class TargetReader(string file)
 
     private static string Listed(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"\"{word}\""));
 
-    private T? Try<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (FixtureException mistake)
-        {
-            Add(mistake);
-            return default;
-        }
-    }
+    private T? Try<T>(Func<T> read) => _mistakes.Try<T?>(() => read(), default);
 
-    private void Add(FixtureException mistake) => _mistakes.Add(mistake.Message);
+    private void Add(FixtureException mistake) => _mistakes.Add(mistake);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();
