@@ -50,6 +50,7 @@ internal sealed class BitePage(BiteMatrix matrix, BiteTexts texts)
     [
         new("p", texts.Meaning),
         new("p", texts.Extent(matrix.Whole)),
+        new("p", texts.Unproved(matrix)),
         new("p", texts.Made(matrix)),
         .. matrix.IsComplete ? Array.Empty<XElement>() : [new("p", texts.Partial(matrix.Left.Count))],
     ];

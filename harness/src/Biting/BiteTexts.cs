@@ -30,9 +30,9 @@ internal sealed record BiteTexts(string Language)
 
     internal string Extent(bool whole) => (IsFrench, whole) switch
     {
-        (true, true) => "Tous les scénarios du socle ont été joués avec chaque défaut.",
+        (true, true) => "Tous les scénarios du socle ont été joués avec chaque défaut de la référence, et ceux de C_06 avec chaque défaut du service.",
         (true, false) => "Avec chaque défaut, les scénarios de ses exigences ont été joués jusqu'à ce que l'un le trouve : d'autres l'auraient peut-être trouvé aussi.",
-        (false, true) => "All scenarios of the base plan were played with each defect.",
+        (false, true) => "All scenarios of the base plan were played with each defect of the reference, and those of C_06 with each of the service.",
         (false, false) => "With each defect, the scenarios of its requirements were played until one found it: others might have found it too.",
     };
 
@@ -67,6 +67,15 @@ internal sealed record BiteTexts(string Language)
     internal string IdleMeaning => IsFrench
         ? "Chaque exigence du socle a au moins un défaut volontaire. Ce n'est pas vrai de chaque scénario : ceux-ci ont été joués jusqu'au bout avec un défaut au moins, et aucun ne les concernait. Ils regardent une autre partie de leur exigence, ou ce qui doit continuer à marcher. Rien ne prouve ici qu'ils trouvent quelque chose."
         : "Each requirement of the base plan has a deliberate defect at least. Not so each scenario: these were played to their end with some defect, and none concerned them. They look at another part of their requirement, or at what has to go on working. Nothing here proves that they find anything.";
+
+    /// <summary>How many scenarios are not proved to find anything.</summary>
+    internal string Unproved(BiteMatrix matrix)
+    {
+        int played = matrix.Bites.SelectMany(bite => bite.Played).DistinctBy(one => one.Id).Count();
+        return IsFrench
+            ? $"Chaque exigence du socle a un défaut, non chaque scénario. Scénarios joués avec un défaut : {played} ; sans en trouver : {matrix.Idle.Count}."
+            : $"Each requirement of the base plan has a defect, not each scenario. Scenarios played with one: {played}; that found none: {matrix.Idle.Count}.";
+    }
 
     internal string Made(BiteMatrix matrix)
     {

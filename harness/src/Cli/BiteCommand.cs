@@ -99,18 +99,19 @@ internal static class BiteCommand
 
     private static async Task PlayAsync(BiteMatrix matrix, BitePlayer player, SeededDefect[] defects, int atOnce, CancellationToken cancellation)
     {
-        using var one = new SemaphoreSlim(1);
+        var alone = new Lock();
         DateTimeOffset begun = DateTimeOffset.UtcNow;
         int done = 0;
         await Parallel.ForEachAsync(defects, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (defect, stop) =>
         {
             Console.WriteLine($"… {defect.Name}  {string.Join(' ', player.RequirementsFor(defect))}");
             Bite bite = await player.PlayAsync(defect, matrix.Controls, stop);
-            await one.WaitAsync(stop);
-            matrix = matrix.With(bite);
-            matrix.Write(BiteMatrix.All);
-            Show(bite, ++done, defects.Length, DateTimeOffset.UtcNow - begun);
-            one.Release();
+            lock (alone)
+            {
+                matrix = matrix.With(bite);
+                matrix.Write(BiteMatrix.All);
+                Show(bite, ++done, defects.Length, DateTimeOffset.UtcNow - begun);
+            }
         });
         matrix.Write(BiteMatrix.All);
     }

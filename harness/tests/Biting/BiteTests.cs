@@ -114,7 +114,8 @@ public sealed class BiteTests
             []);
         string french = new BitePage(matrix, BiteTexts.French).Make();
         Assert.That(french, Does.Contain("0 défaut trouvé sur 1<").And.Contain("✘ B_01 en échec pour une autre raison, qui ne compte pas")
-            .And.Contain("ne compte pas, attendu : « Fin » … « Début »").And.Contain("tout autre chose").And.Contain("Un scénario oisif").And.Contain("Essai partiel"));
+            .And.Contain("ne compte pas, attendu : « Fin » … « Début »").And.Contain("tout autre chose").And.Contain("Un scénario oisif").And.Contain("Essai partiel")
+            .And.Contain("Scénarios joués avec un défaut : 1 ; sans en trouver : 1"));
         string english = new BitePage(matrix, BiteTexts.English).Make();
         Assert.That(english, Does.Contain("0 of 1 defect found").And.Contain("✘ B_01 red for another reason, which does not count").And.Contain("A part only"));
         Assert.That(french + english, Does.Not.Contain("http"), "works offline");
