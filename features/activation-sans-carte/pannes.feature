@@ -13,7 +13,6 @@ Fonctionnalité: Services en panne pendant une activation sans carte
     Et aucune erreur ne s'affiche sur son téléphone
     Quand il ouvre le courriel sur son téléphone et démarre l'activation
     Alors il voit l'écran "Recevoir le code d'activation"
-    Et le portefeuille n'a rien reçu
 
     Exemples:
       | panne                              |
