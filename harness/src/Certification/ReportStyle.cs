@@ -29,6 +29,7 @@ internal static class ReportStyle
         .time { float: right; color: var(--quiet); font-size: .85rem; }
         .views a { margin-right: 1rem; }
         .filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin: 0 0 1rem; padding: .4rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
+        .filter legend { float: left; padding: 0; color: var(--quiet); }
         .filter label { white-space: nowrap; }
         .timeline { list-style: none; margin: .8rem 0; padding: 0; }
         .timeline li { display: grid; grid-template-columns: 5.5rem 7.5rem 1fr; gap: 0 .6rem; padding: .15rem 0; }
@@ -66,7 +67,10 @@ internal static class ReportStyle
           th, td { padding: .35rem .3rem; }
           .scenario { padding: .5rem .7rem; }
           .timeline li { grid-template-columns: 5.5rem 1fr; }
-          .timeline li div { grid-column: 1 / -1; } .timeline li .compared div { padding-left: 0; } .timeline li div:last-child { grid-column: 1 / -1; padding-left: .8rem; }
+          .timeline .offset { text-align: left; }
+          .timeline li div { grid-column: 1 / -1; padding-left: .8rem; }
+          .timeline li div div { padding-left: 0; }
+          .timeline li div.compared { padding: .2rem .8rem; }
           .compared { grid-template-columns: 1fr; }
           .filter { position: static; }
           .exchanges td { display: inline-block; padding: .1rem .6rem .1rem 0; border: 0; }

@@ -60,13 +60,15 @@ internal sealed class SummaryPage(RunResult run, ReportTexts texts)
         string.Join(' ', scenario.Begun.Requirements),
         " – ",
         new XElement("a", new XAttribute("href", texts.FileName + ReportSections.Anchor(scenario)), new XAttribute("lang", "fr"), scenario.Begun.Title),
-        new XElement("p", new XAttribute("lang", "fr"), ShortError(XmlText.Clean(scenario.Error!))));
+        scenario.Steps.Where(step => !step.Step.Passed).Select(step => new XElement(
+            "p", new XAttribute("lang", "fr"), "✘ ", new XElement("strong", step.Step.Keyword), $" {XmlText.Clean(step.Step.Text)}")),
+        ShortError(XmlText.Clean(scenario.Error!)) is { } error ? new XElement("p", new XAttribute("lang", "fr"), error) : null);
 
-    // The first sentence is what went wrong; all that was seen instead stands in the detail.
-    private static string ShortError(string error)
+    // The first sentence is what went wrong; all that was seen instead, and what a check looks like in the code, stands in the detail.
+    private static string? ShortError(string error)
     {
         const int Longest = 200;
         string line = error.Split('\n', 2)[0].Trim();
-        return line.Length > Longest ? $"{line[..Longest]}…" : line;
+        return line.StartsWith("Assert.", StringComparison.Ordinal) ? null : line.Length > Longest ? $"{line[..Longest]}…" : line;
     }
 }

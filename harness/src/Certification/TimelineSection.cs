@@ -115,7 +115,8 @@ internal sealed class TimelineSection(RunResult run, ReportTexts texts)
             yield break;
         }
 
-        PictureTaken? seen = scenario.Steps.Where(step => step.Step == failed).SelectMany(step => step.Pictures).LastOrDefault();
+        // None is taken of a screen that still looks as it did before.
+        PictureTaken? seen = scenario.Events.TakeWhile(happened => happened != failed).OfType<PictureTaken>().LastOrDefault();
         (ScenarioResult Scenario, PictureTaken Picture) known = mismatch.Screen is { } screen ? _known.GetValueOrDefault(screen) : default;
         yield return new XElement(
             "div",
