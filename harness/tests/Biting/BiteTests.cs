@@ -121,10 +121,10 @@ public sealed class BiteTests
         Assert.That(french + english, Does.Not.Contain("http"), "works offline");
     }
 
-    [TestCase(0, "0 défaut trouvé sur 51")]
-    [TestCase(1, "1 défaut trouvé sur 51")]
-    [TestCase(2, "2 défauts trouvés sur 51")]
-    public void Number_agrees(int caught, string words) => Assert.That(BiteTexts.French.Count(caught, 51), Is.EqualTo(words));
+    [TestCase(0, "0 défaut trouvé sur 52")]
+    [TestCase(1, "1 défaut trouvé sur 52")]
+    [TestCase(2, "2 défauts trouvés sur 52")]
+    public void Number_agrees(int caught, string words) => Assert.That(BiteTexts.French.Count(caught, 52), Is.EqualTo(words));
 
     private static BiteOutcome[] Outcomes(Bite bite) => [.. bite.Defect.Requirements.Select(bite.OutcomeOf)];
 
