@@ -140,7 +140,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
         Assert.That(await (await world.PhoneAsync()).Page.ContentAsync(), Does.Not.Contain(world.Asked!).And.Not.Contain("onerror"));
 
     [Then(@"^(?:il|elle) a reçu (\d) courriels?$")]
-    public async Task ReceivedMailsAsync(int count) => Assert.That(await world.Mailbox.ReadAsync(), Has.Count.EqualTo(count));
+    public async Task ReceivedMailsAsync(int count) => Assert.That(await world.Mailbox.ReadAsync(), Has.Count.EqualTo(count), "courriels reçus");
 
     private async Task StartFromAsync(string mail) => await (await (await world.PhoneAsync()).OpenMailAsync(mail)).StartActivationAsync();
 

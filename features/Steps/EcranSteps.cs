@@ -22,4 +22,11 @@ public sealed class EcranSteps(World world)
         await Screen.ExpectTextAsync(page, text);
         Assert.That(await page.Locator("body").InnerTextAsync(), Does.Contain(World.Rig.Target.Description.Say(text)), await Screen.DescribeAsync(page));
     }
+
+    [Then(@"^aucune erreur ne s'affiche sur son téléphone$")]
+    public async Task NoErrorAsync()
+    {
+        IPage page = (await world.PhoneAsync()).Page;
+        Assert.That(await page.GetByRole(AriaRole.Alert).AllInnerTextsAsync(), Has.All.Empty, $"aucune erreur attendue ; vu : {await Screen.DescribeAsync(page)}");
+    }
 }

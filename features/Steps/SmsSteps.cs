@@ -107,7 +107,7 @@ public sealed class SmsSteps(World world, DemandeSteps demande)
         Assert.That(await (await PageAsync()).ErrorAsync(), Is.EqualTo("Un courriel vient d'être envoyé. Attendez une minute avant d'en demander un autre."));
 
     [Then(@"^(?:il|elle) a reçu (\d) SMS$")]
-    public async Task ReceivedAsync(int count) => Assert.That(await world.SmsInbox.ReadCodesAsync(), Has.Count.EqualTo(count));
+    public async Task ReceivedAsync(int count) => Assert.That(await world.SmsInbox.ReadCodesAsync(), Has.Count.EqualTo(count), "SMS reçus");
 
     [Then(@"^aucun code ni lien ne figure dans les journaux$")]
     public async Task NothingInLogsAsync()

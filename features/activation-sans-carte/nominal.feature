@@ -18,7 +18,8 @@ Fonctionnalité: Activer son e-CPS sans carte
   Scénario: Un pharmacien ouvre le courriel sur son ordinateur et recopie le code du SMS
     Étant donné un pharmacien qui a reçu le courriel d'activation
     Quand il ouvre le courriel sur son ordinateur et en scanne le QR code
-    Et qu'il demande le code par SMS
+    Alors il voit l'écran "Recevoir le code d'activation"
+    Quand il demande le code par SMS
     Et qu'il recopie le code du SMS
     Et qu'il crée un mot de passe et le confirme
     Alors son téléphone montre son e-CPS

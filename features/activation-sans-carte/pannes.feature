@@ -10,9 +10,9 @@ Fonctionnalité: Services en panne pendant une activation sans carte
     Quand tous les services fonctionnent à nouveau
     Et qu'il réessaie sur son téléphone
     Alors il voit l'écran "Demande envoyée"
+    Et aucune erreur ne s'affiche sur son téléphone
     Quand il ouvre le courriel sur son téléphone et démarre l'activation
     Alors il voit l'écran "Recevoir le code d'activation"
-    Et le portefeuille n'a rien reçu
 
     Exemples:
       | panne                              |

@@ -13,6 +13,7 @@ internal sealed class BitePage(BiteMatrix matrix, BiteTexts texts)
         """
         .verdict.all { border-color: var(--good); color: var(--good); }
         .bites { width: 100%; background: var(--card); }
+        .bites .badge { white-space: normal; }
         .bites ul { margin: 0; padding-left: 1.1rem; }
         .bites small { display: block; color: var(--quiet); overflow-wrap: anywhere; }
         @media (max-width: 40rem) {
@@ -49,8 +50,9 @@ internal sealed class BitePage(BiteMatrix matrix, BiteTexts texts)
     [
         new("p", texts.Meaning),
         new("p", texts.Extent(matrix.Whole)),
-        new("p", texts.Made(matrix.Started, matrix.Version, matrix.Seconds)),
-        .. matrix.IsComplete ? Array.Empty<XElement>() : [new("p", texts.Partial(SeededDefect.All.Count))],
+        new("p", texts.Unproved(matrix)),
+        new("p", texts.Made(matrix)),
+        .. matrix.IsComplete ? Array.Empty<XElement>() : [new("p", texts.Partial(matrix.Left.Count))],
     ];
 
     /// <summary>Each defect with what found it.</summary>
@@ -64,20 +66,34 @@ internal sealed class BitePage(BiteMatrix matrix, BiteTexts texts)
             "tr",
             new XElement("th", new XAttribute("scope", "row"), texts.Words(bite.Defect), new XElement("small", bite.Defect.Name)),
             new XElement("td", string.Join(' ', bite.Defect.Requirements)),
-            new XElement(
-                "td",
-                new XAttribute("class", bite.IsCaught ? "badge passed" : "badge failed"),
-                bite.IsCaught ? $"✔ {texts.Found}" : $"✘ {texts.Missed(bite.Missed)}"),
-            new XElement("td", bite.Problem is { } problem ? XmlText.Clean(problem) : bite.Red.Count == 0 ? texts.Nothing : new XElement("ul", bite.Red.Select(red => new XElement(
-                "li",
-                $"{string.Join(' ', red.Requirements)} ",
-                new XElement("span", new XAttribute("lang", "fr"), red.Title),
-                $" – {texts.BlameWord(red.Blame)}"))))))));
+            new XElement("td", new XAttribute("class", bite.IsCaught ? "badge passed" : "badge failed"), Result(bite, texts)),
+            new XElement("td", bite.Problem is { } problem ? XmlText.Clean(problem) : Scenarios(bite, texts))))));
 
-    private XElement? Idle() => matrix.Idle is not { } idle
-        ? null
-        : new XElement(
-            "section",
-            new XElement("h2", texts.Idle),
-            idle.Count == 0 ? new XElement("p", texts.Nothing) : new XElement("ul", new XAttribute("lang", "fr"), idle.Select(title => new XElement("li", title))));
+    private static string Result(Bite bite, BiteTexts texts) => bite.IsCaught
+        ? $"✔ {texts.Word(BiteOutcome.Caught)}"
+        : "✘ " + string.Join(" ; ", bite.Defect.Requirements
+            .GroupBy(bite.OutcomeOf)
+            .Where(outcome => outcome.Key != BiteOutcome.Caught)
+            .Select(outcome => $"{string.Join(' ', outcome)} {texts.Word(outcome.Key)}"));
+
+    // What caught it needs no explanation beside what is wrong; what did not count does.
+    private static object Scenarios(Bite bite, BiteTexts texts) => bite.Red.Count == 0
+        ? texts.Nothing
+        : new XElement("ul", bite.Red.Select(red => new XElement(
+            "li",
+            $"{string.Join(' ', red.Requirements)} ",
+            new XElement("span", new XAttribute("lang", "fr"), red.Title),
+            red.Catches(bite.Defect)
+                ? null
+                : new XElement("small", $"{texts.WhyNot(bite.Defect, red)} ", new XElement("span", new XAttribute("lang", "fr"), XmlText.Clean(red.Message))))));
+
+    private XElement Idle() => new(
+        "section",
+        new XElement("h2", texts.Idle),
+        new XElement("p", texts.IdleMeaning),
+        matrix.Idle.Count == 0
+            ? new XElement("p", texts.Nothing)
+            : new XElement("details", new XElement("summary", $"{matrix.Idle.Count}"), new XElement("ul", new XAttribute("lang", "fr"), matrix.Idle.Select(played => new XElement(
+                "li",
+                $"{string.Join(' ', played.Requirements)} {played.Title}")))));
 }

@@ -1,119 +1,153 @@
-using System.Collections.Concurrent;
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using CardConformance.Harness.Biting;
-using CardConformance.Harness.Certification;
-using CardConformance.Harness.Evidence;
-using CardConformance.Harness.Middleware;
 
 namespace CardConformance.Harness.Cli;
 
-/// <summary><c>bite</c>: starts the reference with each of its seeded defects in turn, and shows which scenarios find it.</summary>
+/// <summary><c>bite</c>: starts our own products with each of their seeded defects in turn, and shows which scenarios find it.</summary>
 internal static class BiteCommand
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(90);
-
     internal static Command Create()
     {
-        var names = new Argument<string[]>("defect") { Description = "Defects to try; all of them when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("defect") { Description = "Defects to try; without any, all that this version's matrix does not hold yet.", Arity = ArgumentArity.ZeroOrMore };
         var workers = new Option<int>("--workers") { Description = "Scenarios that run at the same time.", DefaultValueFactory = _ => 2, HelpName = "N" };
         var atOnce = new Option<int>("--at-once") { Description = "Defects that are tried at the same time: most of the time is spent waiting for screens that do not come.", DefaultValueFactory = _ => 2, HelpName = "N" };
-        var all = new Option<bool>("--all") { Description = "Plays every scenario of base requirements with each defect, and lists those that find none. Takes hours." };
-        var command = new Command("bite", "Starts the built-in reference with each of its seeded defects in turn, and shows which scenarios find it.") 
+        var all = new Option<bool>("--all") { Description = "Plays every scenario of base requirements with each defect. Takes hours." };
+        var anew = new Option<bool>("--anew") { Description = "Begins this version's matrix anew." };
+        var command = new Command("bite", "Starts the built-in reference and the example service with each of their seeded defects in turn, and shows which scenarios find it.")
         {
-            names, workers, atOnce, all,
+            names, workers, atOnce, all, anew,
         };
-        command.SetAction((options, cancellation) => RunAsync(options.GetValue(names)!, options.GetValue(workers), options.GetValue(all), options.GetValue(atOnce), cancellation));
+        command.SetAction((options, cancellation) => RunAsync(
+            options.GetValue(names)!, options.GetValue(workers), options.GetValue(atOnce), options.GetValue(all), options.GetValue(anew), cancellation));
         return command;
     }
 
     /// <summary>The defect of a name.</summary>
     /// <exception cref="UserException">There is none.</exception>
-    internal static SeededDefect Find(string name) => SeededDefect.All.FirstOrDefault(defect => defect.Name == name)
-        ?? throw new UserException($"There is no defect \"{name}\"; there are {string.Join(", ", SeededDefect.All.Select(defect => defect.Name))}.");
+    internal static SeededDefect Find(string name) => Find(name, SeededDefect.All);
 
-    private static async Task<int> RunAsync(string[] names, int workers, bool all, int atOnce, CancellationToken cancellation)
+    /// <summary>The defect of a name, among those of a product.</summary>
+    /// <exception cref="UserException">There is none.</exception>
+    internal static SeededDefect Find(string name, DefectiveProduct product) => Find(name, SeededDefect.All.Where(defect => defect.Product == product));
+
+    private static SeededDefect Find(string name, IEnumerable<SeededDefect> known) => known.FirstOrDefault(defect => defect.Name == name)
+        ?? throw new UserException($"There is no defect \"{name}\"; there are {string.Join(", ", known.Select(defect => defect.Name))}.");
+
+    private static async Task<int> RunAsync(string[] names, int workers, int atOnce, bool all, bool anew, CancellationToken cancellation)
     {
         await Task.Yield();
-        SeededDefect[] defects = names.Length == 0 ? [.. SeededDefect.All] : [.. names.Select(Find)];
-        DateTimeOffset started = DateTimeOffset.UtcNow;
-        string folder = Path.Combine(BiteMatrix.All, started.ToLocalTime().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
-        Directory.CreateDirectory(folder);
+        SeededDefect[] named = [.. names.Select(Find)];
         string version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        var bites = new Bite[defects.Length];
-        ConcurrentBag<RunResult> played = [];
-        await Parallel.ForAsync(0, defects.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (index, _) =>
+        string folder = BiteMatrix.FolderOf(version, BiteMatrix.All);
+        using FileStream occupied = Occupy(folder);
+        BiteMatrix matrix = (anew ? null : BiteMatrix.Of(version, BiteMatrix.All)) ?? new(version, [], []);
+        SeededDefect[] defects = named.Length > 0 ? named : [.. matrix.LeftToTry(all)];
+        var player = new BitePlayer(folder, workers, all);
+        try
         {
-            long begun = Stopwatch.GetTimestamp();
-            List<RunResult> runs = [];
-            foreach (string expression in all ? [string.Join(" or ", BaseRequirements)] : defects[index].Requirements)
+            foreach (IGrouping<DefectiveProduct, SeededDefect> product in defects.GroupBy(defect => defect.Product))
             {
-                runs.Add(await RunAsync(defects[index], expression, workers, all, folder));
+                string[] requirements = [.. product.SelectMany(player.RequirementsFor).Distinct().Where(requirement => !matrix.HasGreen(product.Key, requirement))];
+                matrix = requirements.Length == 0 ? matrix : await PlayWithoutAsync(matrix, player, product.Key, requirements, cancellation);
             }
 
-            runs.ForEach(played.Add);
-            bites[index] = Bite.Of(defects[index], runs, Stopwatch.GetElapsedTime(begun));
-            Show(bites[index]);
-        });
-        var matrix = new BiteMatrix(
-            version,
-            started,
-            Math.Round((DateTimeOffset.UtcNow - started).TotalSeconds, 1),
-            all,
-            bites,
-            all ? [.. played.SelectMany(run => run.Scenarios).Select(scenario => scenario.Begun.Title).Except(bites.SelectMany(bite => bite.Red).Select(red => red.Title)).Order(StringComparer.Ordinal)] : null);
-        string page = matrix.Write(folder);
-        return Conclude(matrix, page);
+            await PlayAsync(matrix, player, defects, atOnce, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine("Stopped. What was tried stands in the matrix; \"bite\" goes on with the rest.");
+            return ExitCode.Configuration;
+        }
+
+        return Conclude(BiteMatrix.Of(version, BiteMatrix.All)!);
     }
 
-    // What a product has to do; the requirements about our own card have no defect.
-    private static IEnumerable<string> BaseRequirements =>
-        Requirement.All.Where(requirement => requirement.Level == Level.Base).Select(requirement => requirement.Id);
-
-    private static async Task<RunResult> RunAsync(SeededDefect defect, string expression, int workers, bool whole, string folder)
+    // Two that write the same matrix would lose what the other found.
+    private static FileStream Occupy(string folder)
     {
-        string[] stop = whole ? [] : ["--until-failure"];
-
-        // With the matrix that it is the proof of, and not among the runs of products.
-        var evidence = new RunFolder(Path.Combine(folder, "runs", whole ? defect.Name : $"{defect.Name}-{expression}"));
-        ProgramResult result = await new ProgramRun(
-            "dotnet",
-            [
-                Assembly.GetExecutingAssembly().Location, "run", "--target", defect.WriteTarget(folder), "--tags", expression, "--workers", $"{workers}", .. stop,
-            ])
+        Directory.CreateDirectory(folder);
+        try
         {
-            Environment = new Dictionary<string, string> { [RunFolder.Variable] = evidence.Path },
-            Limit = Limit,
-        }.RunAsync();
-        return File.Exists(Path.Combine(evidence.Path, RunResult.InfoFile)) && RunResult.Load(evidence) is { } run
-            ? run
-            : throw new UserException($"The run with \"{defect.Name}\" came to no result:\n{result.Output}\n{result.Errors}");
+            return new(Path.Combine(folder, ".occupied"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            throw new UserException($"{folder}: another \"bite\" is at work there. Wait for its end, or give this one more defects with --at-once.");
+        }
+    }
+
+    private static async Task<BiteMatrix> PlayWithoutAsync(
+        BiteMatrix matrix, BitePlayer player, DefectiveProduct product, string[] requirements, CancellationToken cancellation)
+    {
+        Console.WriteLine($"Without any defect first ({BiteTexts.English.Name(product)}): {string.Join(' ', requirements)}");
+        DateTimeOffset begun = DateTimeOffset.UtcNow;
+        IReadOnlyList<Control> controls = await player.PlayWithoutAsync(product, requirements, cancellation);
+        matrix = matrix.With(controls);
+        matrix.Write(BiteMatrix.All);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"    {controls.SelectMany(control => control.Passed).Distinct().Count()} scenarios pass, {(DateTimeOffset.UtcNow - begun).TotalSeconds:0} s"));
+        foreach (string failed in controls.SelectMany(control => control.Failed).Distinct())
+        {
+            Console.WriteLine($"    ✘ {failed} fails without any defect: it will catch none");
+        }
+
+        return matrix;
+    }
+
+    private static async Task PlayAsync(BiteMatrix matrix, BitePlayer player, SeededDefect[] defects, int atOnce, CancellationToken cancellation)
+    {
+        var alone = new Lock();
+        DateTimeOffset begun = DateTimeOffset.UtcNow;
+        int done = 0;
+        await Parallel.ForEachAsync(defects, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (defect, stop) =>
+        {
+            Console.WriteLine($"… {defect.Name}  {string.Join(' ', player.RequirementsFor(defect))}");
+            Bite bite = await player.PlayAsync(defect, matrix.Controls, stop);
+            lock (alone)
+            {
+                matrix = matrix.With(bite);
+                matrix.Write(BiteMatrix.All);
+                Show(bite, ++done, defects.Length, DateTimeOffset.UtcNow - begun);
+            }
+        });
+        matrix.Write(BiteMatrix.All);
     }
 
     // One text each: several defects are tried at the same time.
-    private static void Show(Bite bite) => Console.WriteLine(string.Join(
-        Environment.NewLine,
-        [
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(bite.IsCaught ? "✔" : "✘")} {bite.Defect.Name}  {string.Join(' ', bite.Defect.Requirements)}  {bite.Seconds:0.0} s"),
-            .. bite.Red.Select(red => $"    {string.Join(' ', red.Requirements)}  {red.Title}  {BiteTexts.English.BlameWord(red.Blame)}"),
-            .. bite.Problem is { } problem ? [$"    did not begin: {problem}"] : Array.Empty<string>(),
-            .. bite.IsCaught ? Array.Empty<string>() : [$"    {BiteTexts.English.Missed(bite.Missed)}"],
-        ]));
+    private static void Show(Bite bite, int done, int all, TimeSpan time)
+    {
+        string left = done == all ? "" : string.Create(CultureInfo.InvariantCulture, $"; {all - done} left, about {time.TotalMinutes / done * (all - done):0} min");
+        Console.WriteLine(string.Join(
+            Environment.NewLine,
+            [
+                string.Create(CultureInfo.InvariantCulture, $"{(bite.IsCaught ? "✔" : "✘")} {bite.Defect.Name}  {bite.Seconds:0} s  ({done} of {all}{left})"),
+                .. bite.Defect.Requirements.Select(requirement => $"    {requirement} {BiteTexts.English.Word(bite.OutcomeOf(requirement))}"),
+                .. bite.Red.Select(red => red.Catches(bite.Defect)
+                    ? $"    by {red.Id}"
+                    : $"    not by {red.Id}: {BiteTexts.English.WhyNot(bite.Defect, red)}\n        {red.Message.ReplaceLineEndings("\n        ")}"),
+                .. bite.Problem is { } problem ? [$"    {problem}"] : Array.Empty<string>(),
+            ]));
+    }
 
-    private static int Conclude(BiteMatrix matrix, string page)
+    private static int Conclude(BiteMatrix matrix)
     {
         Console.WriteLine();
         if (matrix.Idle is { Count: > 0 } idle)
         {
-            Console.WriteLine($"{BiteTexts.English.Idle}:\n  {string.Join("\n  ", idle)}\n");
+            Console.WriteLine($"{BiteTexts.English.Idle}: {idle.Count}\n  {string.Join("\n  ", idle.Select(played => played.Id))}\n{BiteTexts.English.IdleMeaning}\n");
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{BiteTexts.English.Count(matrix.Caught, matrix.Bites.Count)}, {matrix.Seconds:0} s"));
-        Console.WriteLine($"Matrix:  {page}");
+        foreach (Bite bite in matrix.Bites.Where(bite => !bite.IsCaught))
+        {
+            Console.WriteLine($"✘ {bite.Defect.Name}: {string.Join(", ", bite.Defect.Requirements.Select(requirement => $"{requirement} {BiteTexts.English.Word(bite.OutcomeOf(requirement))}"))}");
+        }
+
+        string left = matrix.IsComplete ? "" : $" {BiteTexts.English.Partial(matrix.Left.Count)}";
+        Console.WriteLine($"{BiteTexts.English.Count(matrix.Caught, matrix.Bites.Count)}.{left}");
+        Console.WriteLine($"Matrix:  {matrix.Write(BiteMatrix.All)}");
         return matrix.Caught == matrix.Bites.Count ? ExitCode.Success : ExitCode.Harness;
     }
 }

@@ -29,7 +29,6 @@ internal static class CommandLine
             ScreensCommand.Create(),
             PortalCommand.Create(),
             ServiceCommand.Create(),
-            DefectsCommand.Create(),
             BiteCommand.Create(),
             StepsCommand.Create(),
             PlansCommand.Create(),

@@ -51,7 +51,7 @@ internal static class PortalCommand
             throw new UserException($"--redirect-uri: an absolute address is expected, found \"{redirectUri}\".");
         }
 
-        SeededDefect? defect = defectName is null ? null : BiteCommand.Find(defectName);
+        SeededDefect? defect = defectName is null ? null : BiteCommand.Find(defectName, DefectiveProduct.Reference);
 
         // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
         await Task.Yield();

@@ -18,10 +18,11 @@ public sealed class ProgramRun(string program, params IReadOnlyList<string> argu
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs it.</summary>
+    /// <param name="cancellation">Stops it, with all that it has started.</param>
     /// <returns>Exit code and output.</returns>
     /// <exception cref="FileNotFoundException">There is no such program.</exception>
     /// <exception cref="TimeoutException">It took too long, and was stopped.</exception>
-    public async Task<ProgramResult> RunAsync()
+    public async Task<ProgramResult> RunAsync(CancellationToken cancellation = default)
     {
         var info = new ProcessStartInfo(program, arguments)
         {
@@ -35,7 +36,8 @@ public sealed class ProgramRun(string program, params IReadOnlyList<string> argu
         }
 
         using Process process = Start(info);
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
         try
         {
             Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -48,6 +50,7 @@ public sealed class ProgramRun(string program, params IReadOnlyList<string> argu
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            cancellation.ThrowIfCancellationRequested();
             throw new TimeoutException($"{program} did not end within {Limit.TotalSeconds} s");
         }
     }

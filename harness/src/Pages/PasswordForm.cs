@@ -30,5 +30,5 @@ public sealed class PasswordForm(IPage page)
     public Task EnterAndWaitAsync(string password) => page.RunAndWaitForNextPageAsync(() => EnterAsync(password));
 
     /// <summary>What the page says is wrong.</summary>
-    public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
+    public Task<string> ErrorAsync() => ErrorMessage.OnAsync(page);
 }

@@ -112,7 +112,7 @@ public sealed partial class PhonePage(IPage page)
     public Task RestartWithoutCardAsync() => page.Pressable("RECOMMENCER L'ACTIVATION").ClickAsync();
 
     /// <summary>What the page says is wrong.</summary>
-    public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
+    public Task<string> ErrorAsync() => ErrorMessage.OnAsync(page);
 
     [GeneratedRegex("^[A-Z][0-9]{5}$")]
     private static partial Regex CodeAjout();

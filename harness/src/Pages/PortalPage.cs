@@ -140,7 +140,7 @@ public sealed class PortalPage(IPage page)
     public Task AnswerAsync(string words) => page.Pressable(words, exact: true).ClickAsync();
 
     /// <summary>What the page says is wrong.</summary>
-    public Task<string> ErrorAsync() => page.GetByRole(AriaRole.Alert).InnerTextAsync();
+    public Task<string> ErrorAsync() => ErrorMessage.OnAsync(page);
 
     private static async Task HoldAsync(IRoute route, TaskCompletionSource<Uri> address)
     {
