@@ -40,7 +40,7 @@ internal static class VerificationText
             ✔ Files       {package.Files.Count}, each as it was signed; none added, none missing
             ✔ Verdict     follows from the evidence in the package, judged again just now
 
-            Product:      {verdict.Product.Name} {verdict.Product.Version}{(verdict.Product.Observed ? "" : " (so says the target's file; the product itself did not)")}
+            Product:      {$"{verdict.Product.Name} {verdict.Product.Version}".TrimEnd()}{(verdict.Product.Observed ? "" : " (so says the file that describes it; the product itself did not)")}
             Run:          {verdict.Started} to {verdict.Ended ?? "?"}, CardConformance {verdict.Suite}
             Verdict:      {verdict.Verdict} ({statement.Predicate.Result})
             Scenarios:    {scenarios} of {verdict.Scenarios.Count} passed

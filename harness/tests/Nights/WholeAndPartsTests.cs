@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using CardConformance.Harness.Attestation;
+using CardConformance.Harness.Certification;
+using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Targets;
+using CardConformance.Harness.Tests.Attestation;
+
+namespace CardConformance.Harness.Tests.Nights;
+
+/// <summary>A night that was shared among machines, or broken off and gone on with, says the same as one that was played in one go.</summary>
+[NonParallelizable]
+public sealed class WholeAndPartsTests : IDisposable
+{
+    // Two that activate without a card and eight with the card only. With the defect, three are red.
+    private static readonly string[] Choice = ["--tags", "B_01 or B_02 or B_05 or K_01 or K_04", "--seed", "42"];
+
+    private const string Defect = "sms-sent-twice";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cardconformance-parts-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [TestCase(false, 0, "Verdict: CONFORMING (CONFORME)", TestName = "Four_parts_merged_are_the_run_that_conforms")]
+    [TestCase(true, 1, "Verdict: NOT CONFORMING (NON CONFORME)", TestName = "Four_parts_merged_are_the_run_that_does_not")]
+    public async Task FourParts(bool withDefect, int exitCode, string verdict)
+    {
+        string target = await DescribeAsync(withDefect);
+        using PlayedRun whole = await PlayedRun.PlayAsync(["run", "--target", target, .. Choice]);
+        Assert.That(whole.ExitCode, Is.EqualTo(exitCode), whole.Output);
+        Assert.That(whole.Verdict, Does.Contain(verdict));
+        Assert.That(whole.Results.Count(), Is.EqualTo(12));
+
+        PlayedRun[] parts = await Task.WhenAll(
+            Enumerable.Range(1, 4).Select(part => PlayedRun.PlayAsync(["run", "--target", target, .. Choice, "--shard", $"{part}/4", "--workers", "1"])));
+        try
+        {
+            Assert.That(parts.Select(part => part.Results.Count()), Is.All.EqualTo(3));
+            using PlayedRun merged = await PlayedRun.PlayAsync(["merge", .. parts.Select(part => part.Folder)]);
+            Assert.That(merged.Results, Is.EqualTo(whole.Results));
+            Assert.That(merged.Verdict, Is.EqualTo(whole.Verdict));
+            Assert.That(merged.ExitCode, Is.EqualTo(whole.ExitCode));
+            ExpectEveryFileToCount(merged);
+        }
+        finally
+        {
+            parts.ToList().ForEach(part => part.Dispose());
+        }
+    }
+
+    [Test]
+    public async Task Run_that_was_killed_half_way_ends_as_the_one_that_was_not_and_leaves_nothing()
+    {
+        var mark = new ProcessMark();
+        Dictionary<string, string> environment = new()
+        {
+            [ProcessMark.Variable] = mark.Value,
+            ["TMPDIR"] = _folder.CreateSubdirectory("tmp").FullName,
+
+            // Without it .NET keeps sockets among the temporary files, also those of processes that were killed.
+            ["DOTNET_EnableDiagnostics"] = "0",
+        };
+        string target = await DescribeAsync(withDefect: true);
+        string killed = await PlayedRun.KillAsync(4, environment, ["run", "--target", target, .. Choice, "--workers", "1"]);
+        await ExpectEndAsync(mark);
+        Assert.That(Temporary(), Has.Length.EqualTo(1), "what a killed run cannot clear away");
+
+        using PlayedRun resumed = await PlayedRun.PlayAsync(environment, "run", "--resume", killed);
+        Assert.That(resumed.Folder, Is.EqualTo(killed));
+        Assert.That(resumed.Output, Does.Contain("resumed: "));
+        Assert.That(Temporary(), Is.Empty);
+        Assert.That(mark.FindProcesses(), Is.Empty);
+
+        using PlayedRun whole = await PlayedRun.PlayAsync(["run", "--target", target, .. Choice]);
+        Assert.That(resumed.Results, Is.EqualTo(whole.Results));
+        Assert.That(resumed.Verdict, Is.EqualTo(whole.Verdict));
+        Assert.That(resumed.ExitCode, Is.EqualTo(whole.ExitCode).And.EqualTo(1));
+
+        string[] Temporary() => [.. Directory.EnumerateFileSystemEntries(environment["TMPDIR"])];
+    }
+
+    // The reference as its own file describes it, and perhaps with something wrong.
+    private async Task<string> DescribeAsync(bool withDefect)
+    {
+        const string Last = "\"--card-watch=2\"";
+        string text = await File.ReadAllTextAsync(Target.ReferenceFile);
+        Assert.That(text, Does.Contain(Last));
+        string file = Path.Combine(_folder.FullName, "reference.json");
+        await File.WriteAllTextAsync(file, withDefect ? text.Replace(Last, $"{Last}, \"--defect={Defect}\"", StringComparison.Ordinal) : text);
+        return file;
+    }
+
+    // What is handed in of the night: one byte changed in any of its files, and nobody accepts it.
+    private static void ExpectEveryFileToCount(PlayedRun run)
+    {
+        using var key = SigningKey.CreateNew();
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files = RunPackage.Make(RunResult.Load(new RunFolder(run.Folder)), key, partial: true).Files;
+        Assert.That(Verify(files), Is.Empty);
+        Assert.That(files.Keys, Has.Some.EndsWith(".png").And.Some.EqualTo("verdict.json").And.Some.EqualTo("report/index.html"));
+        Assert.That(files.Keys.Where(path => files[path].Length > 0 && !Verify(Touch(path)).Any(file => file == path)), Is.Empty, "files that nobody looked at");
+
+        IEnumerable<string> Verify(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> package)
+        {
+            try
+            {
+                return [.. PackageVerification.Of(PackageContents.ReadZip(PackedRun.ZipOf(package)), key.Public).Findings.Select(finding => finding.File)];
+            }
+            catch (PackageException damage)
+            {
+                return [damage.Finding.File];
+            }
+        }
+
+        Dictionary<string, ReadOnlyMemory<byte>> Touch(string path)
+        {
+            byte[] changed = files[path].ToArray();
+            changed[changed.Length / 2] ^= 1;
+            return PackedRun.With(files, (path, changed));
+        }
+    }
+
+    // All that the killed process had started ends by itself.
+    private static async Task ExpectEndAsync(ProcessMark mark)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (mark.FindProcesses() is [var (id, commandLine), ..])
+        {
+            try
+            {
+                using var left = Process.GetProcessById(id);
+                await left.WaitForExitAsync(limit.Token);
+            }
+            catch (ArgumentException)
+            {
+                // It has ended meanwhile.
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"still there {Limit.TotalSeconds} s after the run was killed: {commandLine}");
+            }
+        }
+    }
+}
