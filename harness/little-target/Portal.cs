@@ -12,6 +12,8 @@ internal sealed class Portal(Desk desk, WalletClient wallet, Addresses addresses
         door.MapGet("/", First);
         door.MapGet("/arrivee", Arrive);
         door.MapGet("/echec/{why}", (Refusal why) => Failure(why));
+        door.MapGet("/bloquee", () => Html.Page(
+            "Carte qui ne veut plus", Html.Paragraph("Après trois codes faux, elle attend son code de déblocage : il est sur le même courrier.") + Html.Go("Encore une fois", "/")));
         door.MapGet("/compte", Account);
         door.MapPost("/fermer", (HttpContext context) =>
         {
@@ -74,7 +76,8 @@ internal sealed class Portal(Desk desk, WalletClient wallet, Addresses addresses
             Refusal.UnknownHolder => ("Carte dont le nom est illisible", "Le certificat ne dit pas bien de qui il est."),
             _ => ("Carte refusée", "On ne sait pas pourquoi."),
         };
-        return Html.Page(title, Html.Paragraph(text) + Html.Go("Encore une fois", "/"));
+        string blocked = why is Refusal.NoCard or Refusal.Broken ? Html.Go("J'ai tapé trois codes faux", "/bloquee") : "";
+        return Html.Page(title, Html.Paragraph(text) + blocked + Html.Go("Encore une fois", "/"));
     }
 
     private IResult Account(HttpContext context) => Visitor(context) is { } holder

@@ -10,10 +10,12 @@ internal sealed class TemporaryFiles : IDisposable
 
     private readonly FileStream _owner;
 
-    private TemporaryFiles(DirectoryInfo folder)
+    private TemporaryFiles()
     {
-        Folder = folder;
-        _owner = new(Path.Combine(folder.FullName, OwnerFile), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        // Locked before it is called so that another run, which clears away, would look at it.
+        Folder = Directory.CreateTempSubdirectory("cardconformance-");
+        _owner = new(Path.Combine(Folder.FullName, OwnerFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        Folder.MoveTo(Path.Combine(Path.GetTempPath(), Prefix + Folder.Name));
     }
 
     /// <summary>Where they are.</summary>
@@ -27,7 +29,7 @@ internal sealed class TemporaryFiles : IDisposable
             ClearUnlessOwned(new(left));
         }
 
-        return new(Directory.CreateTempSubdirectory(Prefix));
+        return new();
     }
 
     public void Dispose()

@@ -23,7 +23,7 @@ public sealed partial class CiTemplateTests
         // Everything goes through the front door, which has each command of the harness (FrontDoorTests).
         Assert.That(result.Output, Does.Not.Contain("dotnet run"));
         string help = (await CardConformanceProgram.RunAsync("--help")).Output;
-        string[] commands = [.. FrontDoor().Matches(result.Output).Select(match => match.Groups[1].Value).Except(["setup"])];
+        string[] commands = [.. FrontDoor().Matches(result.Output).Select(match => match.Groups[1].Value)];
         Assert.That(commands, Is.EquivalentTo(["run", "merge"]));
         Assert.That(commands.Where(command => !help.Contains($"  {command} ", StringComparison.Ordinal)), Is.Empty);
 
@@ -37,7 +37,7 @@ public sealed partial class CiTemplateTests
     public async Task Other_pipelines_are_refused() =>
         Assert.That((await CardConformanceProgram.RunAsync("ci-template", "jenkins")).ExitCode, Is.EqualTo(2));
 
-    [GeneratedRegex(@"\./run-tests\.sh,? ([\w-]+)")]
+    [GeneratedRegex(@"(?<!; )\./run-tests\.sh,? ([\w-]+)")]
     private static partial Regex FrontDoor();
 
     [GeneratedRegex(@"run,? (--\w+)")]
