@@ -24,7 +24,8 @@ public sealed class ClavierSteps(World world)
     {
         await Portal.StartOnPortalAsync();
         Phone phone = await world.PhoneAsync();
-        phone.HoldBefore(await new PortalPage(world.Workstation.Page!).PhotographQrCodeAsync());
+        await new PortalPage(world.Workstation.Page!).WaitForQrCodeAsync();
+        phone.HoldBefore(world.Workstation.Page!);
         await phone.OpenApplicationAsync();
         await new KeyboardActivation(phone.Page).StartOnPhoneAsync();
         await phone.ExpectAsync(Screen.Named("Code d'ajout sur le téléphone"));

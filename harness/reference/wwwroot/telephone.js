@@ -25,17 +25,18 @@ async function scan(video) {
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d", { willReadFrequently: true });
   const look = () => {
+    // Asked for first, so that a picture that cannot be searched is not the last one.
+    const next = video.requestVideoFrameCallback(look);
     canvas.width = video.videoWidth;
     canvas.height = video.videoHeight;
     pen.drawImage(video, 0, 0);
     const picture = pen.getImageData(0, 0, canvas.width, canvas.height);
     const code = jsQR(picture.data, picture.width, picture.height, { inversionAttempts: "dontInvert" });
     if (code?.data.startsWith("ECPS")) {
+      video.cancelVideoFrameCallback(next);
       video.srcObject.getTracks().forEach(track => track.stop());
       document.forms[0].qr.value = code.data;
       document.forms[0].submit();
-    } else {
-      video.requestVideoFrameCallback(look);
     }
   };
   video.requestVideoFrameCallback(look);

@@ -12,8 +12,8 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>What pictures of its screen are called.</summary>
     public const string Device = "téléphone";
 
-    // The camera: ten pictures a second of what the harness holds before it; dark and small while it lies on the table, where every
-    // picture is searched for nothing.
+    // The camera: ten pictures a second of what the harness holds before it, which it looks at anew every two seconds; dark and small
+    // while it lies on the table, where every picture is searched for nothing.
     private const string CameraScript =
         """
         navigator.mediaDevices.getUserMedia = async () => {
@@ -22,18 +22,23 @@ public sealed class Phone : IAsyncDisposable
           }
           const canvas = document.createElement('canvas');
           const image = new Image();
-          const view = await window.heldBeforeTheCamera();
-          if (view) {
-            image.src = view;
-            await image.decode();
-          }
+          const look = async () => {
+            const view = await window.heldBeforeTheCamera();
+            if (view && view !== image.src) {
+              image.src = view;
+              await image.decode();
+            }
+          };
+          await look();
           canvas.width = image.width || 64;
           canvas.height = image.height || 48;
           const pen = canvas.getContext('2d');
           const draw = () => pen.drawImage(image, 0, 0);
           draw();
           setInterval(draw, 100);
-          return canvas.captureStream();
+          const stream = canvas.captureStream();
+          const looking = setInterval(() => stream.active ? look() : clearInterval(looking), 2000);
+          return stream;
         };
         """;
 
@@ -41,7 +46,7 @@ public sealed class Phone : IAsyncDisposable
     private readonly ScenarioEvidence _evidence;
     private readonly TargetAddresses _target;
     private readonly AccessibilityCheck _accessibility;
-    private byte[] _view = [];
+    private Func<Task<byte[]>>? _view;
 
     private Phone(IBrowserContext context, IPage page, ScenarioEvidence evidence, TargetAddresses target, AccessibilityCheck accessibility)
     {
@@ -66,8 +71,8 @@ public sealed class Phone : IAsyncDisposable
         await rig.RecordAsync(context);
         evidence.BrowserOutput.ListenTo(context, Device);
         Phone? phone = null;
-        await context.ExposeFunctionAsync("heldBeforeTheCamera", () =>
-            phone!._view is [] ? "" : $"data:image/png;base64,{Convert.ToBase64String(phone._view)}");
+        await context.ExposeFunctionAsync("heldBeforeTheCamera", async () =>
+            phone!._view is { } view ? $"data:image/png;base64,{Convert.ToBase64String(await view())}" : "");
         await context.ExposeFunctionAsync("cameraIsRefused", () => phone!.RefusesCamera);
         await context.AddInitScriptAsync(CameraScript);
         return phone = new Phone(context, await context.NewPageAsync(), evidence, rig.Target.Addresses, rig.Accessibility);
@@ -100,9 +105,13 @@ public sealed class Phone : IAsyncDisposable
     /// <param name="offline">Whether it has none.</param>
     public Task SetOfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
 
-    /// <summary>Holds the camera before something.</summary>
+    /// <summary>Holds the camera before a photo.</summary>
     /// <param name="png">What it sees.</param>
-    public void HoldBefore(byte[] png) => _view = png;
+    public void HoldBefore(byte[] png) => _view = () => Task.FromResult(png);
+
+    /// <summary>Holds the camera before a screen, and keeps it there: a code that cannot be read at once may be readable the next moment.</summary>
+    /// <param name="screen">What is on the screen whenever the camera looks.</param>
+    public void HoldBefore(IPage screen) => _view = () => screen.ScreenshotAsync();
 
     /// <summary>Waits until a screen is there, compares its texts, takes a picture of it, and looks whether everybody can use it.</summary>
     /// <param name="screen">The screen.</param>

@@ -88,10 +88,14 @@ public sealed partial record Screen(
         }
     }
 
-    /// <summary>What is on a page, in a few words.</summary>
+    /// <summary>What is on a page, in a few words, and what went wrong in its scripts.</summary>
     /// <param name="page">The page.</param>
-    public static async Task<string> DescribeAsync(IPage page) =>
-        $"« {Normalize(await page.Locator("body").InnerTextAsync())} » (page « {await page.TitleAsync()} »)";
+    public static async Task<string> DescribeAsync(IPage page)
+    {
+        string seen = $"« {Normalize(await page.Locator("body").InnerTextAsync())} » (page « {await page.TitleAsync()} »)";
+        IReadOnlyList<string> errors = await page.PageErrorsAsync();
+        return errors.Count == 0 ? seen : $"{seen}, après ces erreurs de script : {string.Join(" ; ", errors.Select(Normalize))}";
+    }
 
     private static IReadOnlyList<Screen> Load() =>
         FixtureObject.Load(Path.Combine(Repository.Fixtures, "screens.json")).Whole(json => json.List("screens", From));

@@ -46,6 +46,17 @@ public sealed class ScreenTests
                 $"écran « {Expected.Title} », texte attendu : « Confirmer le mot de passe » ; vu : « {Expected.Title} Essayez encore »"));
     }
 
+    // What a page does not show may be why it stays as it is.
+    [Test]
+    public async Task Errors_of_the_pages_scripts_are_told()
+    {
+        await Page.SetContentAsync("<h1>Scanner</h1><script>throw new Error('la caméra n’a pas répondu')</script>");
+        Page.SetDefaultTimeout(1_000);
+        Assert.That(
+            async () => await Expected.ExpectAsync(Page),
+            Throws.TypeOf<ScreenException>().With.Message.Contains("après ces erreurs de script").And.Message.Contains("la caméra n’a pas répondu"));
+    }
+
     private static Task ShowAsync(string now, string later) =>
         Page.SetContentAsync(
             $"""
