@@ -23,7 +23,7 @@ public sealed partial class CiTemplateTests
         // Everything goes through the front door, which has each command of the harness (FrontDoorTests).
         Assert.That(result.Output, Does.Not.Contain("dotnet run"));
         string help = (await CardConformanceProgram.RunAsync("--help")).Output;
-        string[] commands = [.. FrontDoor().Matches(result.Output).Select(match => match.Groups[1].Value)];
+        string[] commands = [.. FrontDoor().Matches(result.Output).Select(match => match.Groups[1].Value).Except(["setup"])];
         Assert.That(commands, Is.EquivalentTo(["run", "merge"]));
         Assert.That(commands.Where(command => !help.Contains($"  {command} ", StringComparison.Ordinal)), Is.Empty);
 
