@@ -3,7 +3,9 @@ namespace CardConformance.Harness.Cli;
 /// <summary>All temporary files of a run in one place: a run that is stopped cannot clear up after itself, and one that is killed leaves that to the next.</summary>
 internal sealed class TemporaryFiles : IDisposable
 {
-    private const string Prefix = "cardconformance-playing-";
+    // Short, and as long as each other: sockets lie below, and their paths have at most 107 bytes.
+    private const string Starting = "cardconformance-";
+    private const string Prefix = "cardconformance.";
 
     // Locked by the process whose files these are, as long as it lives.
     private const string OwnerFile = ".owner";
@@ -13,9 +15,9 @@ internal sealed class TemporaryFiles : IDisposable
     private TemporaryFiles()
     {
         // Locked before it is called so that another run, which clears away, would look at it.
-        Folder = Directory.CreateTempSubdirectory("cardconformance-");
+        Folder = Directory.CreateTempSubdirectory(Starting);
         _owner = new(Path.Combine(Folder.FullName, OwnerFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        Folder.MoveTo(Path.Combine(Path.GetTempPath(), Prefix + Folder.Name));
+        Folder.MoveTo(Path.Combine(Path.GetTempPath(), Prefix + Folder.Name[Starting.Length..]));
     }
 
     /// <summary>Where they are.</summary>

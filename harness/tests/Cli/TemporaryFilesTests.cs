@@ -8,7 +8,7 @@ public sealed class TemporaryFilesTests
     [Test]
     public void Those_of_a_run_that_is_played_stay_and_those_of_a_killed_one_go()
     {
-        string killed = Path.Combine(Path.GetTempPath(), $"cardconformance-playing-{Guid.NewGuid():N}");
+        string killed = Path.Combine(Path.GetTempPath(), $"cardconformance.{Guid.NewGuid():N}");
         Directory.CreateDirectory(Path.Combine(killed, "rig"));
         File.WriteAllText(Path.Combine(killed, "rig", "server.key"), "");
         File.WriteAllText(Path.Combine(killed, ".owner"), "");
