@@ -24,6 +24,8 @@ public sealed class World : IDisposable
     private Workstation? _secondWorkstation;
     private StandIn? _secondStandIn;
     private bool _saidThatNoLog;
+    private int _logBefore;
+    private readonly List<Person> _people = [];
 
     /// <summary>What all scenarios share.</summary>
     public static Rig Rig => RunHooks.Rig;
@@ -79,14 +81,11 @@ public sealed class World : IDisposable
     /// <summary>Where another person works.</summary>
     public Workstation SecondWorkstation => _secondWorkstation ??= Rig.TakeSecondWorkstation(Evidence);
 
-    /// <summary>Codes porteur and de déblocage of the person's card: nothing but the card may ever get them.</summary>
-    public HashSet<string> CardCodes { get; } = new HashSet<string>();
-
     /// <summary>Codes and passwords that nobody but the person may know, as far as they came up.</summary>
     public ISet<string> Secrets { get; } = new HashSet<string>();
 
-    /// <summary>The product's log so far. Where it shows none, the report says that nobody looked.</summary>
-    public IReadOnlyCollection<string> ReadLog()
+    /// <summary>The product's log since the scenario began. Where it shows none, the report says that nobody looked.</summary>
+    public IReadOnlyList<string> ReadLog()
     {
         if (Rig.Target.Description.WhyNot(Capability.Log) is { } reason && !_saidThatNoLog)
         {
@@ -94,7 +93,7 @@ public sealed class World : IDisposable
             Evidence.Add(new Remark($"Le journal du produit n'a pas été examiné : {reason}"));
         }
 
-        return Rig.Target.Log;
+        return [.. Rig.Target.Log.Skip(_logBefore)];
     }
 
     /// <summary>Makes the card that a phrase asks for; commands are sent to it from now on.</summary>
@@ -111,21 +110,38 @@ public sealed class World : IDisposable
     {
         Role = role;
         Person = await Rig.Population.CreateAsync(role, Evidence.Id, StandIn, asKnown);
-        CardCodes.UnionWith([Person.CodePorteur, Person.Profile.CodeDeblocage]);
-        Secrets.UnionWith(CardCodes);
+        LookFor(Person);
         return Person;
     }
 
     /// <summary>Makes another person.</summary>
-    public async Task<Person> CreateSecondPersonAsync(Role role) =>
-        await Rig.Population.CreateAsync(role, $"{Evidence.Id}, une autre personne", _secondStandIn ??= new StandIn(Rig.StandIns));
+    public async Task<Person> CreateSecondPersonAsync(Role role)
+    {
+        Person other = await Rig.Population.CreateAsync(role, $"{Evidence.Id}, une autre personne", _secondStandIn ??= new StandIn(Rig.StandIns));
+        LookFor(other);
+        return other;
+    }
+
+    private void LookFor(Person person)
+    {
+        _people.Add(person);
+        Rig.Canaries.Add(Evidence.Id, person);
+        AddCardCode(person.CodePorteur);
+        AddCardCode(person.Profile.CodeDeblocage);
+    }
+
+    private void AddCardCode(string code)
+    {
+        Secrets.Add(code);
+        Rig.Canaries.AddCode(Evidence.Id, code);
+        Evidence.ConcealCardCode(code);
+    }
 
     /// <summary>The person has given the card another code porteur.</summary>
     public void ChangeCodePorteur(string code)
     {
         Person = Person with { Profile = Person.Profile with { CodePorteur = code } };
-        CardCodes.Add(code);
-        Secrets.Add(code);
+        AddCardCode(code);
     }
 
     /// <summary>Faults of cards that were prepared and never happened.</summary>
@@ -134,7 +150,28 @@ public sealed class World : IDisposable
     /// <summary>Ends the writing down, whatever happened before.</summary>
     public void Dispose() => _evidence?.Dispose();
 
-    internal void Begin(ScenarioBegun begun) => _evidence = new ScenarioEvidence(RunHooks.Folder, begun);
+    internal void Begin(ScenarioBegun begun)
+    {
+        _evidence = new ScenarioEvidence(RunHooks.Folder, begun);
+        _logBefore = Rig.Target.Log.Count;
+    }
+
+    /// <summary>What the back ends' journal has about the scenario's people, oldest first; written down without bodies.</summary>
+    internal async Task<IReadOnlyList<(Channel Channel, ReceivedRequest Request)>> WriteJournalAsync()
+    {
+        List<(Channel Channel, ReceivedRequest Request)> journal = [];
+        foreach (Person person in _people)
+        {
+            journal.AddRange(await StandIn.FindJournalAsync(person.IdentifiantNational, person.Reach));
+        }
+
+        foreach ((Channel channel, ReceivedRequest request) in journal)
+        {
+            Evidence.Add(new BackEndAsked(channel, request.Method, ShownAddress.Of(request.Url)) { Time = request.Time });
+        }
+
+        return journal;
+    }
 
     /// <summary>Takes pictures of what was on the screens when a step failed. A page that gives none must not hide the failure.</summary>
     internal async Task CaptureFailureAsync()

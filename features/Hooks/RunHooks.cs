@@ -3,6 +3,7 @@ using CardConformance.Harness.Actors;
 using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Leaks;
 using CardConformance.Harness.Nights;
 using CardConformance.Harness.ProSanteConnect;
 using CardConformance.Harness.Targets;
@@ -57,12 +58,27 @@ public static class RunHooks
     {
         if (_rig is not null)
         {
+            SearchOwnOutput(_rig, Folder);
             await _rig.DisposeAsync();
         }
 
         if (_occupied is not null)
         {
             await _occupied.DisposeAsync();
+        }
+    }
+
+    // Only here are the codes still known. The report that stays is made by whoever started this process, of the same evidence.
+    private static void SearchOwnOutput(Rig rig, RunFolder folder)
+    {
+        if (RunFolder.IsGiven)
+        {
+            RunReport.Write(RunResult.Load(folder));
+        }
+
+        foreach (string found in new RunFolderSearch(folder).Search(rig.Canaries))
+        {
+            Console.Error.WriteLine(found);
         }
     }
 

@@ -41,13 +41,23 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
             step.Text,
             scenario.StepContext.Status == ScenarioExecutionStatus.OK,
             Stopwatch.GetElapsedTime(_stepStart).TotalMilliseconds,
-            scenario.TestError?.Message));
+            scenario.TestError?.Message)
+        {
+            Mismatch = Mismatch.Of(scenario.TestError),
+        });
     }
 
     [AfterScenario]
     public async Task EndAsync()
     {
-        Exception? error = scenario.TestError ?? NothingTested() ?? await BreachAsync();
+        Exception? breach = await BreachAsync();
+        Exception? failure = scenario.TestError ?? NothingTested();
+        if (failure is not null && breach is BreachException besides)
+        {
+            world.Evidence.Add(new Remark($"De plus : {besides.Message}"));
+        }
+
+        Exception? error = failure ?? breach ?? OwnLeak();
         await world.EndAsync(error, scenario.ScenarioInfo.Tags);
         if (scenario.TestError is null && error is not null)
         {
@@ -60,13 +70,18 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
     {
         try
         {
-            return await NegativeEvidence.FindBreachAsync(world) is { } breach ? new BreachException(breach) : null;
+            return await NegativeEvidence.FindBreachAsync(world, await world.WriteJournalAsync()) is { } breach ? new BreachException(breach) : null;
         }
         catch (Exception unanswered)
         {
             return unanswered;
         }
     }
+
+    // Masked it is, but it had no business there: the step or the harness wrote it.
+    private InvalidOperationException? OwnLeak() => world.Evidence.MaskedCardCodeIn is { } kind
+        ? new($"Un code de la carte a été donné à ce que CardConformance écrit (« {kind} ») et y a été masqué : rien d'autre ne le montre.")
+        : null;
 
     // Both would pass without a word: a mistyped first keyword makes an empty scenario, and a step that nobody defined is only skipped.
     private InvalidOperationException? NothingTested()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CardConformance.Features.Hooks;
 using CardConformance.Harness.Actors;
 using CardConformance.Harness.Pages;
@@ -89,7 +90,7 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     {
         IReadOnlyList<ReceivedRequest> activations = await world.StandIn.FindActivationsAsync(world.Person.IdentifiantNational);
         Assert.That(activations, Has.Count.EqualTo(1), "demandes d'activation que le portefeuille a reçues");
-        Assert.That(activations[0].Body, Does.Contain(world.Person.Profile.Holder.FamilyName!));
+        Assert.That((string?)JsonNode.Parse(activations[0].Body)!["nom"], Is.EqualTo(world.Person.Profile.Holder.FamilyName));
     }
 
     [Then(@"^le portefeuille n'a pu activer son e-CPS qu'une fois$")]

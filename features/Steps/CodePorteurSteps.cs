@@ -8,7 +8,9 @@ namespace CardConformance.Features.Steps;
 [Binding]
 public sealed class CodePorteurSteps(World world)
 {
-    private const string NewCode = "7531";
+    private string NewCode => _newCode ??= World.Rig.Population.InventCodePorteur(world.Person.CodePorteur.Length, $"{world.Evidence.Id}, un autre code");
+
+    private string? _newCode;
 
     private PortalPage Portal => new(world.Workstation.Page!);
 

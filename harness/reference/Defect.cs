@@ -16,6 +16,9 @@ internal enum Defect
     /// <summary>The wallet is never told of an activation that the screens show as done.</summary>
     ActivationNeverTold,
 
+    /// <summary>The holder's name stands in the address of the page after the login.</summary>
+    NameInAddress,
+
     /// <summary>A card that was let in opens no session.</summary>
     LoginWithoutSession,
 

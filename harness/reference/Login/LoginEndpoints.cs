@@ -79,6 +79,6 @@ internal static class LoginEndpoints
             sessions.Begin(context, login);
         }
 
-        return Results.Redirect("/espace");
+        return Results.Redirect(defects.Has(Defect.NameInAddress) ? $"/espace?titulaire={Uri.EscapeDataString(login.Professional.FamilyName)}" : "/espace");
     }
 }

@@ -69,7 +69,7 @@ public sealed class Phone : IAsyncDisposable
         IBrowserContext context = await rig.Browsers.NewPhoneAsync(system is null ? null : $"e-CPS/3.0 ({system})");
         context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
         await rig.RecordAsync(context);
-        evidence.BrowserOutput.ListenTo(context, Device);
+        evidence.ListenTo(context, Device);
         Phone? phone = null;
         await context.ExposeFunctionAsync("heldBeforeTheCamera", async () =>
             phone!._view is { } view ? $"data:image/png;base64,{Convert.ToBase64String(await view())}" : "");

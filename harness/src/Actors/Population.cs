@@ -21,10 +21,19 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     // The same digits, or one after the other: what people try as a password of an e-CPS.
     private static readonly string[] PlainCodes = ["6666", "6789", "6543"];
 
-    // Of the numbers for fiction.
-    private const int MostMobiles = 10_000;
+    // Long enough to find the last one of a thousand codes.
+    private const int MostDraws = 100_000;
 
-    private readonly ConcurrentDictionary<string, byte> _mobiles = [];
+    // Made of these no name is a word of any page, so that it tells whose it is wherever it stands; accents are among them.
+    private static readonly string[][] NameParts =
+    [
+        ["Bal", "Bré", "Cam", "Dor", "Fau", "Gal", "Hér", "Jol", "Kér", "Lan", "Mor", "Név", "Pel", "Qué", "Rou", "Sab", "Tré", "Var", "Vil", "Zol"],
+        ["ba", "bé", "cou", "da", "fi", "ga", "lu", "ma", "nè", "pi", "ro", "sa", "ti", "vo", "za", "chou", "gui", "lan", "mon", "ri"],
+        ["bo", "cla", "dri", "fo", "gno", "la", "mé", "no", "pla", "quo", "ra", "si", "to", "vu", "xa", "bri", "cré", "li", "mu", "zé"],
+        ["card", "bert", "deau", "fier", "gnac", "land", "mont", "noux", "pière", "quet", "rec", "sart", "tain", "vel", "vière", "zac", "doux", "lec", "rault", "tèche"],
+    ];
+
+    private readonly ConcurrentDictionary<(string What, string Value), byte> _taken = [];
 
     private static readonly Lazy<TestAuthority> OtherAuthority = new(CardIssuing.OpenOtherAuthority);
 
@@ -37,12 +46,10 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
     /// </param>
     public async Task<Person> CreateAsync(Role role, string scenario, StandIn standIn, Func<DirectoryEntry, DirectoryEntry?>? asKnown = null)
     {
-        var faker = new Faker("fr") { Random = new Randomizer(unchecked((seed * 397) ^ StableHash(scenario))) };
         CardOrder order = CardIssuing.Zoo.Find(role.Card);
-        CardProfile profile = Invent(order.Profile, role.Identifier, faker);
+        (CardProfile profile, Correspondence reach) = Invent(order.Profile, role.Identifier, scenario);
         IssuedCard issued = IssuerOf(order).Issue(profile, standIn.RevocationListAddress(profile.SerialNumber));
         await standIn.PublishRevocationListAsync(profile.SerialNumber, CardIssuing.RevocationList(AuthorityOf(order), order, issued));
-        Correspondence reach = Reach(profile, faker);
         DirectoryEntry usual = DirectoryEntry.Of(profile, reach);
         DirectoryEntry? entry = asKnown is null ? usual : asKnown(usual);
         if (entry is not null)
@@ -67,70 +74,100 @@ public sealed class Population(CardIssuer issuer, TestAuthority authority, int s
 
     private CardIssuer IssuerOf(CardOrder order) => order.IsOfOtherAuthority ? new(OtherAuthority.Value, CacheFolder.Path) : issuer;
 
-    // Numbers that are never given to anybody (ARCEP, for fiction), and a domain that cannot exist (RFC 2606). There are few numbers, and two
-    // people with one would read each other's SMS.
-    private Correspondence Reach(CardProfile profile, Faker faker)
+    /// <summary>A code porteur that nobody in the run has, for somebody who chooses another one.</summary>
+    /// <param name="length">How many digits.</param>
+    /// <param name="scenario">The scenario.</param>
+    public string InventCodePorteur(int length, string scenario)
     {
-        string mobile;
-        do
-        {
-            if (_mobiles.Count >= MostMobiles)
-            {
-                throw new InvalidOperationException($"a run has mobile numbers for {MostMobiles} people");
-            }
-
-            mobile = "+3363998" + faker.Random.ReplaceNumbers("####");
-        }
-        while (!_mobiles.TryAdd(mobile, 0));
-        return new(mobile, $"porteur.{profile.SerialNumber}@cabinet.example");
+        Randomizer draws = DrawsFor("code porteur", scenario);
+        return Unique("code porteur", () => CodePorteur(length, draws));
     }
 
-    private static CardProfile Invent(CardProfile template, IdentifierRegister register, Faker faker)
+    /// <summary>Invents somebody: nobody else in the run has their name, number, address, identifier or codes.</summary>
+    /// <param name="template">The card.</param>
+    /// <param name="register">Where the identifier comes from.</param>
+    /// <param name="scenario">The scenario.</param>
+    internal (CardProfile Profile, Correspondence Reach) Invent(CardProfile template, IdentifierRegister register, string scenario)
     {
-        string serial = faker.Random.ReplaceNumbers("9#######");
-        string number = faker.Random.ReplaceNumbers("#########");
+        CardProfile profile = InventHolder(template, register, scenario);
+        return (profile, Reach(profile, scenario));
+    }
+
+    // Numbers that are never given to anybody (ARCEP, for fiction), and a domain that cannot exist (RFC 2606). There are few numbers, and two
+    // people with one would read each other's SMS.
+    private Correspondence Reach(CardProfile profile, string scenario)
+    {
+        Randomizer draws = DrawsFor("mobile number", scenario);
+        return new(Unique("mobile number", () => "+3363998" + draws.ReplaceNumbers("####")), $"porteur.{profile.SerialNumber}@cabinet.example");
+    }
+
+    private CardProfile InventHolder(CardProfile template, IdentifierRegister register, string scenario)
+    {
+        Randomizer draws = DrawsFor("person", scenario);
+        string serial = Unique("card number", () => draws.ReplaceNumbers("9#######"));
         CardHolder holder = template.Holder with
         {
-            IdentifiantNational = template.Holder.Employer is null ? InventIdentifier(register, faker) : InventStaffNumber(template.Holder, number),
+            IdentifiantNational = Unique("national identifier", () => template.Holder.Employer is null
+                ? InventIdentifier(register, draws)
+                : InventStaffNumber(template.Holder, draws.ReplaceNumbers("#########"))),
         };
         holder = holder.IsNamed
             ? holder with
             {
-                FamilyName = faker.Name.LastName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
-                GivenName = faker.Name.FirstName().ToUpper(CultureInfo.GetCultureInfo("fr-FR")),
+                FamilyName = Unique("family name", () => InCapitals(string.Concat(NameParts.Select(part => draws.ArrayElement(part))))),
+                GivenName = InCapitals(new Faker("fr") { Random = draws }.Name.FirstName()),
             }
-            : holder with { Pseudonym = $"EMPLOYE{number}" };
+            : holder with { Pseudonym = $"EMPLOYE{draws.ReplaceNumbers("#########")}" };
         return template with
         {
             Holder = holder,
             SerialNumber = serial,
             CardNumber = "26" + serial,
-            CodePorteur = InventCodePorteur(template.CodePorteur.Length, faker),
-            CodeDeblocage = faker.Random.ReplaceNumbers(new string('#', template.CodeDeblocage.Length)),
+            CodePorteur = InventCodePorteur(template.CodePorteur.Length, scenario),
+            CodeDeblocage = Unique("code de déblocage", () => draws.ReplaceNumbers(new string('#', template.CodeDeblocage.Length))),
         };
+    }
+
+    private static string InCapitals(string name) => name.ToUpper(CultureInfo.GetCultureInfo("fr-FR"));
+
+    // Whoever comes second draws again: only what was taken differs then from run to run, since everything is drawn for itself.
+    private Randomizer DrawsFor(string what, string scenario) => new(unchecked((seed * 397) ^ StableHash($"{what} of {scenario}")));
+
+    private string Unique(string what, Func<string> draw)
+    {
+        for (int draws = 0; draws < MostDraws; draws++)
+        {
+            string value = draw();
+            if (_taken.TryAdd((what, value), 0))
+            {
+                return value;
+            }
+        }
+
+        throw new InvalidOperationException($"this run has no {what} left for one more person: {_taken.Keys.Count(taken => taken.What == what)} are taken");
     }
 
     // A code that stands anywhere but on the keys and in the card has leaked: nothing else that is typed or shown may look like it. No
     // password of the features begins with a 6, nor does a year.
-    private static string InventCodePorteur(int length, Faker faker)
+    private static string CodePorteur(int length, Randomizer draws)
     {
         string code;
         do
         {
-            code = "6" + faker.Random.ReplaceNumbers(new string('#', length - 1));
+            code = "6" + draws.ReplaceNumbers(new string('#', length - 1));
         }
         while (PlainCodes.Contains(code));
         return code;
     }
 
-    private static string InventIdentifier(IdentifierRegister register, Faker faker)
+    private static string InventIdentifier(IdentifierRegister register, Randomizer draws)
     {
         if (register == IdentifierRegister.ADELI)
         {
-            return faker.Random.ReplaceNumbers("099#######");
+            return draws.ReplaceNumbers("099#######");
         }
 
-        string rpps = TestRange + faker.Random.ReplaceNumbers("#######");
+        string rpps = TestRange + draws.ReplaceNumbers("#######");
         return string.Create(CultureInfo.InvariantCulture, $"8{rpps}{Luhn.KeyOf(rpps)}");
     }
 

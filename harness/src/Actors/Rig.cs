@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CardConformance.Harness.Accessibility;
 using CardConformance.Harness.Browsers;
+using CardConformance.Harness.Leaks;
 using CardConformance.Harness.Middleware;
 using CardConformance.Harness.Pcsc;
 using CardConformance.Harness.ProSanteConnect;
@@ -70,6 +71,9 @@ public sealed class Rig : IAsyncDisposable
 
     /// <summary>Who lives in this run.</summary>
     public Population Population { get; }
+
+    /// <summary>What of those people is looked for where it must not be.</summary>
+    public Canaries Canaries { get; } = new();
 
     /// <summary>Whether browsers record all that happens in them, for scenarios that fail.</summary>
     public bool KeepsTraces { get; }

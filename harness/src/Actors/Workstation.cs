@@ -240,7 +240,7 @@ public sealed partial class Workstation : IAsyncDisposable
     {
         context.SetDefaultTimeout(PageTimeouts.ActionMilliseconds);
         await _rig.RecordAsync(context);
-        _evidence.BrowserOutput.ListenTo(context, Device);
+        _evidence.ListenTo(context, Device);
         Page = context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync();
     }
 

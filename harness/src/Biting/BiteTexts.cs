@@ -34,9 +34,11 @@ internal sealed record BiteTexts(string Language)
         (false, false) => "With each defect, the scenarios of its requirements were played until the first failed: others might have found it too.",
     };
 
-    internal string Count(int caught, int all) => IsFrench ? $"{caught} défauts trouvés sur {all}" : $"{caught} of {all} defects found";
+    internal string Count(int caught, int all) => IsFrench
+        ? $"{caught} {(caught < 2 ? "défaut trouvé" : "défauts trouvés")} sur {all}"
+        : $"{caught} of {all} {(all == 1 ? "defect" : "defects")} found";
 
-    internal string Partial(int all) => IsFrench ? $"Essai partiel : il y a {all} défauts en tout." : $"A part only: there are {all} defects in all.";
+    internal string Partial(int all) => IsFrench ? $"Essai partiel : il y a {all} {(all < 2 ? "défaut" : "défauts")} en tout." : $"A part only: there are {all} defects in all.";
 
     internal string Defect => IsFrench ? "Défaut" : "Defect";
 

@@ -49,6 +49,12 @@ public sealed record BlameRule(string Id, Blame Blame, string French, string Eng
         "l'exigence porte sur la carte et les lecteurs de CardConformance",
         "the requirement is about CardConformance's own card and readers");
 
+    /// <summary>What we wrote holds what nobody may read.</summary>
+    public static BlameRule OwnLeak { get; } = new(
+        "fuite", Blame.Harness,
+        "ce que CardConformance a écrit contient un code de la carte",
+        "what CardConformance wrote holds a code of the card");
+
     /// <summary>Nothing else explains it.</summary>
     public static BlameRule Unexplained { get; } = new(
         "inexplique", Blame.Harness,
@@ -56,7 +62,7 @@ public sealed record BlameRule(string Id, Blame Blame, string French, string Eng
         "nothing about the product or its description explains it");
 
     /// <summary>All rules.</summary>
-    public static IReadOnlyList<BlameRule> All { get; } = [Expectation, Missing, Down, Description, Address, BrokenPart, OwnCard, Unexplained];
+    public static IReadOnlyList<BlameRule> All { get; } = [Expectation, Missing, Down, Description, Address, BrokenPart, OwnCard, OwnLeak, Unexplained];
 
     /// <summary>The rule with an id; <see cref="Unexplained"/> for one that an older run used and is gone.</summary>
     /// <param name="id">The id.</param>

@@ -25,6 +25,7 @@ public static class RunReport
         foreach (ReportTexts texts in new[] { ReportTexts.French, ReportTexts.English })
         {
             File.WriteAllText(Path.Combine(folder, texts.FileName), new ReportPage(run, texts) { Bites = bites }.Make());
+            File.WriteAllText(Path.Combine(folder, SummaryTexts.In(texts.Language).FileName), new SummaryPage(run, texts).Make());
         }
 
         string project = Environment.GetEnvironmentVariable(JUnitFile.ProjectVariable) is { Length: > 0 } named ? named : Repository.Root;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Leaks;
 using CardConformance.Harness.Nights;
 
 namespace CardConformance.Harness.Certification;
@@ -13,6 +14,12 @@ public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResul
 {
     /// <summary>What it leaned on that no source says.</summary>
     public IReadOnlyList<AssumptionUsed> Assumptions { get; init; } = [];
+
+    /// <summary>All that happened in it, as it was written down.</summary>
+    public IReadOnlyList<EvidenceEvent> Events { get; init; } = [];
+
+    /// <summary>All that passed between reader and card.</summary>
+    public IReadOnlyList<CardExchange> Exchanges { get; init; } = [];
 
     /// <summary>The vendor's entry that expects its failure, or <see langword="null"/>.</summary>
     public ExpectedFailure? Expected { get; init; }
@@ -49,10 +56,22 @@ public sealed record ScenarioResult(ScenarioBegun Begun, IReadOnlyList<StepResul
         ];
         IReadOnlyList<CardExchange> exchanges = CardExchange.Read(Path.Combine(folder, ScenarioEvidence.TraceFile));
         ScenarioBegun begun = events.OfType<ScenarioBegun>().SingleOrDefault() ?? Unknown(folder);
-        return new(begun, [.. ReadSteps(begun.Time, events, exchanges)], events.OfType<ScenarioEnded>().SingleOrDefault())
+        return new(begun, [.. ReadSteps(begun.Time, events, exchanges)], EndOf(folder, events))
         {
             Assumptions = [.. events.OfType<AssumptionUsed>()],
+            Events = events,
+            Exchanges = exchanges,
         };
+    }
+
+    // What was found only after the end of the run turns it red all the same.
+    private static ScenarioEnded? EndOf(string folder, IReadOnlyList<EvidenceEvent> events)
+    {
+        ScenarioEnded? ended = events.OfType<ScenarioEnded>().SingleOrDefault();
+        string leak = Path.Combine(folder, RunFolderSearch.LeakFile);
+        return ended is not null && File.Exists(leak)
+            ? ended with { Passed = false, NotTestable = null, Error = $"Un code de la carte figure dans : {string.Join(", ", File.ReadAllLines(leak))}.", Rule = BlameRule.OwnLeak.Id }
+            : ended;
     }
 
     // Killed while its first event was written: all that is known is the name of its folder. It must still count as one that did not pass.

@@ -9,6 +9,8 @@ namespace CardConformance.Harness.Evidence;
 [JsonDerivedType(typeof(PictureTaken), "picture")]
 [JsonDerivedType(typeof(Remark), "remark")]
 [JsonDerivedType(typeof(AssumptionUsed), "assumption")]
+[JsonDerivedType(typeof(PageAsked), "page")]
+[JsonDerivedType(typeof(BackEndAsked), "backEnd")]
 [JsonDerivedType(typeof(ScenarioEnded), "end")]
 public abstract record EvidenceEvent
 {

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using CardConformance.Harness.Leaks;
 using CardConformance.Simulator.Trace;
 using Microsoft.Playwright;
 
@@ -21,14 +24,23 @@ public sealed class ScenarioEvidence : IDisposable
 
     private const string Mask = "••••••";
 
+    // Pages and what scripts on them ask for; styles, pictures and scripts say nothing about a scenario.
+    private static readonly string[] Asked = ["document", "xhr", "fetch", "eventsource"];
+
+    // Times, ids and names of files are ours, and a code that is masked in one makes it unreadable.
+    private static readonly string[] NeverMasked = ["kind", "time", "id", "file", "screen", "requirements"];
+
     private readonly Lock _lock = new();
     private readonly string _folder;
     private readonly StreamWriter _events;
     private readonly StreamWriter _trace;
     private readonly Dictionary<string, LastPicture> _lastPictures = [];
     private readonly HashSet<string> _secrets = [];
+    private readonly HashSet<string> _cardCodes = [];
+    private readonly ConcurrentDictionary<IRequest, DateTimeOffset> _asked = [];
     private readonly HashSet<string> _screens = [];
     private int _pictures;
+    private bool _ended;
 
     /// <summary>Begins.</summary>
     /// <param name="run">The run.</param>
@@ -87,14 +99,99 @@ public sealed class ScenarioEvidence : IDisposable
         }
     }
 
-    /// <summary>Writes an event down, without the secrets.</summary>
+    /// <summary>Keeps a code of the card out of all events from now on, where it stands alone: it is too short to be masked inside other numbers.</summary>
+    /// <param name="code">A code porteur or de déblocage.</param>
+    public void ConcealCardCode(string code)
+    {
+        lock (_lock)
+        {
+            _cardCodes.Add(code);
+        }
+    }
+
+    /// <summary>The event in which a code of the card had to be masked, or <see langword="null"/>: somebody gave it to us who should not have it.</summary>
+    public string? MaskedCardCodeIn { get; private set; }
+
+    /// <summary>Writes down what a browser asks servers for, and keeps what its pages put where others could read it.</summary>
+    /// <param name="context">The browser's profile.</param>
+    /// <param name="device">Whose browser.</param>
+    public void ListenTo(IBrowserContext context, string device)
+    {
+        BrowserOutput.ListenTo(context, device);
+        context.Request += (_, request) =>
+        {
+            if (Asked.Contains(request.ResourceType))
+            {
+                _asked[request] = DateTimeOffset.UtcNow;
+            }
+        };
+        context.Response += (_, response) => AddAnswer(response.Request, device, response.Status);
+        context.RequestFailed += (_, request) => AddAnswer(request, device, status: null);
+    }
+
+    private void AddAnswer(IRequest request, string device, int? status)
+    {
+        if (_asked.TryRemove(request, out DateTimeOffset time))
+        {
+            Add(new PageAsked(device, request.Method, ShownAddress.Of(request.Url), status) { Time = time });
+        }
+    }
+
+    /// <summary>Writes an event down, without the secrets. What a browser says after the end is too late.</summary>
     /// <param name="happened">The event.</param>
     public void Add(EvidenceEvent happened)
     {
         string line = JsonSerializer.Serialize(happened, RunFolder.Json);
         lock (_lock)
         {
-            _events.WriteLine(_secrets.Aggregate(line, (text, secret) => text.Replace(secret, Mask, StringComparison.Ordinal)));
+            if (_ended && happened is PageAsked)
+            {
+                return;
+            }
+
+            if (_secrets.Any(line.Contains) || _cardCodes.Any(line.Contains))
+            {
+                JsonObject json = JsonNode.Parse(line)!.AsObject();
+                MaskIn(json, (string)json["kind"]!);
+                line = json.ToJsonString(RunFolder.Json);
+            }
+
+            _events.WriteLine(line);
+        }
+    }
+
+    private void MaskIn(JsonNode? node, string kind)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach ((string name, JsonNode? member) in members.ToList())
+                {
+                    if (!NeverMasked.Contains(name))
+                    {
+                        MaskIn(member, kind);
+                    }
+                }
+
+                break;
+            case JsonArray items:
+                items.ToList().ForEach(item => MaskIn(item, kind));
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                string text = (string)value!;
+                string masked = _secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, Mask, StringComparison.Ordinal));
+                if (CodeSearch.Holds(masked, _cardCodes))
+                {
+                    masked = CodeSearch.Replace(masked, _cardCodes, Mask);
+                    MaskedCardCodeIn ??= kind;
+                }
+
+                if (masked != text)
+                {
+                    value.ReplaceWith(masked);
+                }
+
+                break;
         }
     }
 
@@ -118,6 +215,7 @@ public sealed class ScenarioEvidence : IDisposable
         if (!page.IsClosed && page.Url.StartsWith("http", StringComparison.Ordinal))
         {
             Add(await page.ScreenshotAsync(), device, await page.TitleAsync(), screen);
+            await BrowserOutput.LookAtPageAsync(page, device);
         }
     }
 
@@ -158,6 +256,11 @@ public sealed class ScenarioEvidence : IDisposable
     public void End(ScenarioEnded ended)
     {
         Add(ended);
+        lock (_lock)
+        {
+            _ended = true;
+        }
+
         Dispose();
         File.Create(In(EndedFile)).Dispose();
     }

@@ -6,4 +6,8 @@ namespace CardConformance.Harness.Evidence;
 /// <param name="Passed">Whether it passed.</param>
 /// <param name="DurationMilliseconds">How long it took.</param>
 /// <param name="Error">What went wrong, or <see langword="null"/>.</param>
-public sealed record StepDone(string Keyword, string Text, bool Passed, double DurationMilliseconds, string? Error) : EvidenceEvent;
+public sealed record StepDone(string Keyword, string Text, bool Passed, double DurationMilliseconds, string? Error) : EvidenceEvent
+{
+    /// <summary>What it expected and what it saw instead, where its failure says so.</summary>
+    public Mismatch? Mismatch { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CardConformance.Harness.Actors;
+using CardConformance.Harness.Evidence;
 using CardConformance.Harness.Targets;
 using CardConformance.Simulator.Profiles;
 using Microsoft.Playwright;
@@ -55,8 +56,10 @@ public sealed partial record Screen(
         }
         catch (TimeoutException)
         {
+            string seen = await DescribeAsync(page);
             throw new ScreenException(
-                $"écran attendu : « {Title} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {await DescribeAsync(page)}");
+                $"écran attendu : « {Title} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {seen}",
+                new Mismatch($"« {Title} »", seen, Id));
         }
 
         try
@@ -67,7 +70,7 @@ public sealed partial record Screen(
         {
             string seen = Normalize(await page.Locator("body").InnerTextAsync());
             string missing = Texts.FirstOrDefault(text => !seen.Contains(Normalize(text), StringComparison.Ordinal)) ?? string.Join(" », « ", Texts);
-            throw new ScreenException($"écran « {Title} », texte attendu : « {missing} » ; vu : « {seen} »");
+            throw new ScreenException($"écran « {Title} », texte attendu : « {missing} » ; vu : « {seen} »", new Mismatch($"« {missing} »", $"« {seen} »", Id));
         }
     }
 
@@ -83,8 +86,10 @@ public sealed partial record Screen(
         }
         catch (TimeoutException)
         {
+            string seen = await DescribeAsync(page);
             throw new ScreenException(
-                $"texte attendu : « {text} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {await DescribeAsync(page)}");
+                $"texte attendu : « {text} », qui n'est pas venu en {PageTimeouts.ActionMilliseconds / 1000} s ; vu ensuite : {seen}",
+                new Mismatch($"« {text} »", seen));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CardConformance.Harness.Evidence;
 
 namespace CardConformance.Harness.StandIns;
 
@@ -171,6 +172,17 @@ public sealed class StandIn(WireMockServer server) : IAsyncDisposable
                 ["matchesJsonPath"] = new JsonObject { ["expression"] = "$.*", ["contains"] = text },
             }),
         });
+
+    /// <summary>All that was asked about a person and sent to them, oldest first.</summary>
+    /// <param name="identifiantNational">The person.</param>
+    /// <param name="reach">Where the person can be reached.</param>
+    public async Task<IReadOnlyList<(Channel Channel, ReceivedRequest Request)>> FindJournalAsync(string identifiantNational, Correspondence reach) =>
+    [
+        .. (await FindWalletRequestsAsync(identifiantNational)).Select(request => (Channel.Wallet, request))
+            .Concat((await FindMessagesAsync(reach.Mobile)).Where(message => message.Url == BackEnd.Sms.Address).Select(message => (Channel.Sms, message)))
+            .Concat((await FindMessagesAsync(reach.Email)).Where(message => message.Url == BackEnd.Mail.Address).Select(message => (Channel.Mail, message)))
+            .OrderBy(found => found.Item2.Time),
+    ];
 
     /// <summary>Of those messages the ones that arrived: a back end that loses messages takes them and does not deliver them.</summary>
     /// <param name="backEnd">Who sends them.</param>

@@ -47,9 +47,9 @@ public sealed class BiteTests
     {
         BiteMatrix matrix = Whole("1.0+abc", hour: 1) with { Bites = [With(Red(Blame.Product, "A_01"), Red(Blame.Harness, "B_01"))], Idle = ["Un scénario oisif"] };
         string french = new BitePage(matrix, BiteTexts.French).Make();
-        Assert.That(french, Does.Contain("0 défauts trouvés sur 1").And.Contain("✘ non trouvé : B_01").And.Contain("– harnais").And.Contain("Un scénario oisif").And.Contain("Essai partiel"));
+        Assert.That(french, Does.Contain("0 défaut trouvé sur 1").And.Contain("✘ non trouvé : B_01").And.Contain("– harnais").And.Contain("Un scénario oisif").And.Contain("Essai partiel"));
         string english = new BitePage(matrix, BiteTexts.English).Make();
-        Assert.That(english, Does.Contain("0 of 1 defects found").And.Contain("✘ missed: B_01").And.Contain("– harness").And.Contain("A part only"));
+        Assert.That(english, Does.Contain("0 of 1 defect found").And.Contain("✘ missed: B_01").And.Contain("– harness").And.Contain("A part only"));
         Assert.That(french + english, Does.Not.Contain("http"), "works offline");
     }
 

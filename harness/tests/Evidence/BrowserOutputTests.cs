@@ -1,5 +1,6 @@
 using CardConformance.Harness.Browsers;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Leaks;
 using Microsoft.Playwright;
 
 namespace CardConformance.Harness.Tests.Evidence;
@@ -26,6 +27,7 @@ public sealed class BrowserOutputTests
     [TestCase("document.cookie = 'code=7391'", "cookies et stockage local")]
     [TestCase("localStorage.code = '7391'", "cookies et stockage local")]
     [TestCase("sessionStorage.code = '7391'", "stockage de session")]
+    [TestCase("document.body.innerHTML = '<input value=7391>'", "ordinateur, page page.test/")]
     [TestCase("console.log('173912 a7391b x7391')", null)]
     [TestCase("fetch('/a?t=17391')", null)]
     public async Task Code_is_found_where_it_went(string script, string? where)
@@ -39,8 +41,11 @@ public sealed class BrowserOutputTests
             IPage page = await context.NewPageAsync();
             await page.GotoAsync("http://page.test/");
             await page.EvaluateAsync($"async () => {{ await ({script}); }}");
+            await output.LookAtPageAsync(page, "ordinateur");
             await output.LookIntoStorageAsync();
-            Assert.That(output.Find([Code]), Is.EqualTo(where));
+            var canaries = new Canaries();
+            canaries.AddCode("A_01", Code);
+            Assert.That(canaries.FindLeak("A_01", output.Seen), where is null ? Is.Null : Does.EndWith($" : {where}."));
         }
         finally
         {
