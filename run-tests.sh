@@ -13,27 +13,42 @@ usage() {
 Usage: ./run-tests.sh [command]
 
   (no command)            installs what is missing, builds, runs every test
-  features [options]      installs what is missing, builds, runs the scenarios against the built-in
-                          reference, and writes verdict and report; for example
+  features [options]      plays the scenarios against the built-in reference, and writes verdict and report; for example
                             ./run-tests.sh features --tags "A_05 or B_*" --workers 4 --shuffle
-                          all options: ./run-tests.sh features --help
   conformance [options]   the same, and packs the run with a signed attestation, which it verifies; it signs with
                           --key FILE or CARDCONFORMANCE_SIGNING_KEY, else with a throw-away key for a self-test
-  package, verify, keygen make a package of a run, verify one, make a key to sign with; options: … --help
-  screens [options]       makes the atlas of screens of the newest whole run; options: --run FOLDER
-  steps [--markdown]      lists the phrases that features can use
-  portal                  keeps the built-in portal running until Ctrl-C, to explore it by hand
-  doctor [options]        looks at this workstation: reader, card, middleware, certificates, clock, TLS;
-                          all options: ./run-tests.sh doctor --help
   setup                   installs what is missing and builds; runs nothing
   --help                  this text
+
+Your product, and its nights:
+  doctor                  looks at this workstation: reader, card, middleware, certificates, clock, TLS
+  init [FILE]             writes a file that describes your product, explained
+  run --target FILE       plays the scenarios against your product; --certify socle for a run to show to others
+  service FILE            keeps the example service running, as a vendor would run theirs; then: run --service FILE
+  report RUN              makes a run's report again
+  package, verify, keygen make a package of a run, verify one, make a key to sign with
+  compare RUN RUN         says what changed between two runs; "compare last" takes the two newest
+  merge RUN...            joins the parts of a run that was played with --shard
+  ci-template NAME        prints a nightly run for gitlab, github or kubernetes
+
+To look closer:
+  card list, card insert  virtual cards for your own software
+  screens                 makes the atlas of screens of the newest whole run
+  steps [--markdown]      lists the phrases that features can use
+  portal                  keeps the built-in portal running until Ctrl-C, to explore it by hand
+  bite                    starts the reference with each seeded defect, and shows which scenarios find it
+  defects                 the same with each check that the example service may leave out
+  plans                   the plans, and the frozen revision that they certify with
+
+All options of a command: ./run-tests.sh COMMAND --help
 
 Needs Debian 12 and the .NET 10 SDK. Everything else is installed: Debian packages with apt
 (as root, or with sudo), NuGet packages, npm packages below harness/node_modules.
 
 The last line of a test run is "N passed, N failed, N skipped". Exit code: 0 when something ran and
-nothing failed, 1 when a test, the product under test or the workstation failed or a package was refused, 2 when the
-machine is not ready.
+nothing failed, 1 when a test or the product under test failed, a package was refused or a run is worse than another,
+2 when the machine, or a description of yours, is not as it has to be, 3 when CardConformance itself failed, 4 when a
+run differs from another and is not worse.
 TEXT
 }
 
@@ -103,7 +118,7 @@ install_packages() {
         fi
     fi
 
-    echo "Installing Debian packages: ${missing[*]}"
+    echo "Installing Debian packages: ${missing[*]}" >&2
     quietly "apt could not install them" "${as_root[@]}" apt-get update
     quietly "apt could not install them" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install --yes --no-install-recommends "${missing[@]}"
@@ -112,13 +127,14 @@ install_packages() {
 install_node_packages() {
     local installed=harness/node_modules/.package-lock.json
     [ "$installed" -nt harness/package-lock.json ] && return
-    echo "Installing npm packages"
+    echo "Installing npm packages" >&2
     quietly "npm could not install what harness/package-lock.json lists" npm ci --prefix harness --no-audit --no-fund
     touch "$installed"
 }
 
 build() {
-    echo "Building"
+    # Not to the standard output: what a command prints may go into a file.
+    echo "Building" >&2
     quietly "The build failed" dotnet build CardConformance.sln --configuration $configuration -nodeReuse:false --verbosity quiet -consoleLoggerParameters:NoSummary
 }
 
@@ -193,16 +209,16 @@ case ${1-} in
         setup
         program run --attest "$@"
         ;;
-    screens | steps | portal | doctor | package | verify | keygen)
-        setup
-        program "$@"
-        ;;
     setup)
         setup
         echo "Ready. Next: ./run-tests.sh, or ./run-tests.sh conformance"
         ;;
     -h | --help | help)
         usage
+        ;;
+    bite | card | ci-template | compare | defects | doctor | init | keygen | merge | package | plans | portal | report | run | screens | service | steps | verify)
+        setup
+        program "$@"
         ;;
     *)
         usage >&2

@@ -25,14 +25,16 @@ public static class RunHooks
     [BeforeTestRun]
     public static async Task BeginAsync()
     {
+        RunProcess.Follow();
         var settings = HarnessSettings.Read();
         _folder = RunFolder.Current();
         _occupied = _folder.Occupy();
         try
         {
             RefuseUnknownExpectations(_folder);
-            _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced, settings.Service is { } file ? ServiceFile.Load(file) : null);
-            _rig.Target.Product.Describe(_folder);
+            TestedService? service = settings.Service is { } file ? ServiceFile.Load(file) : null;
+            _rig = await Rig.StartAsync(settings.Workers, settings.Seed, settings.Traced, service);
+            (service?.Product ?? _rig.Target.Product).Describe(_folder);
             IReadOnlyList<string> problems = await new TargetCheck(_rig.Target, _rig.Authority).FindProblemsAsync();
             if (problems.Count > 0)
             {

@@ -52,6 +52,7 @@ public sealed class DemandeSteps(World world, ConnexionSteps connexion)
     [When(@"^(?:il|elle) ouvre le formulaire de demande d'activation$")]
     public async Task OpenFormAsync()
     {
+        World.TargetWith(Capability.ActivationWithoutCard);
         Phone phone = await world.PhoneAsync();
         await phone.OpenApplicationAsync();
         await new PhonePage(phone.Page).StartActivationAsync();

@@ -1,24 +1,33 @@
 namespace CardConformance.LittleTarget;
 
 /// <summary>The door for cards.</summary>
-internal sealed class Cards(CardJudge judge, WalletClient wallet, Desk desk, Addresses addresses)
+internal sealed class Cards(CardJudge judge, Desk desk, Addresses addresses)
 {
     internal void Map(WebApplication door)
     {
-        // Pages ask here first whether the card signs at all: a browser shows no page of ours when it does not.
-        door.MapGet("/essai", () => Results.NoContent());
-        door.MapGet("/carte", (Delegate)EnterAsync);
+        // Pages ask here first whether the card signs at all: a browser shows no page of ours when it does not. Then they ask again and again
+        // whether it still does; each time by a connection of its own, for which the card has to sign.
+        door.MapGet("/essai", HasCard);
+        door.MapGet("/encore", (HttpContext context) =>
+        {
+            context.Response.Headers.Connection = "close";
+            return HasCard(context);
+        });
+        door.MapGet("/carte", Enter);
     }
 
-    private async Task<IResult> EnterAsync(HttpContext context)
+    // The portal's scripts may read the answer.
+    private IResult HasCard(HttpContext context)
     {
-        (Holder? certified, Refusal why) = judge.Judge(context.Connection.ClientCertificate);
-        Holder? holder = null;
-        if (certified is not null)
-        {
-            (holder, why) = await wallet.FindAsync(certified);
-        }
+        context.Response.Headers.AccessControlAllowOrigin = addresses.Portal.GetLeftPart(UriPartial.Authority);
+        context.Response.Headers.AccessControlAllowCredentials = "true";
+        return Results.Text(context.Connection.ClientCertificate is null ? "non" : "oui");
+    }
 
+    private IResult Enter(HttpContext context)
+    {
+        context.Response.Headers.Connection = "close";
+        (Holder? holder, Refusal why) = judge.Judge(context.Connection.ClientCertificate);
         Console.WriteLine(holder is null ? $"carte refusée : {why}" : "carte acceptée");
         return Results.Redirect(new Uri(addresses.Portal, holder is null ? $"echec/{why}" : $"arrivee?billet={desk.Admit(holder)}").ToString());
     }

@@ -32,6 +32,16 @@ internal sealed class Desk
         return session;
     }
 
+    internal void Leave(string? session)
+    {
+        if (session is not null)
+        {
+            _visitors.TryRemove(session, out _);
+            AtComputer(session)?.Stop();
+            _atComputer.TryRemove(session, out _);
+        }
+    }
+
     internal Holder? Visitor(string? session) => session is null ? null : _visitors.GetValueOrDefault(session);
 
     internal Enrolment? AtComputer(string? session) => session is null ? null : _atComputer.GetValueOrDefault(session);

@@ -45,8 +45,17 @@ internal sealed partial class Enrolment(Holder holder)
             return false;
         }
 
-        (Phone, _stage) = (phone, Stage.Code);
+        (Phone, _stage) = (phone, holder.ActivePhone is null ? Stage.Code : Stage.Question);
         return true;
+    }
+
+    /// <summary>Whether the card that is in a phone already is to be replaced.</summary>
+    internal void Answer(bool replace)
+    {
+        if (Stage == Stage.Question)
+        {
+            _stage = replace ? Stage.Code : Stage.Kept;
+        }
     }
 
     internal void TypeCode(string typed)

@@ -41,8 +41,9 @@ internal static class Html
         $$"""
         <script>
           setInterval(async () => {
-            const answer = await fetch("/ou-en-est-on");
-            if (answer.ok && await answer.text() !== "{{now}}") { location.reload(); }
+            // A phone without a network asks again when it has one.
+            const answer = await fetch("/ou-en-est-on").catch(() => null);
+            if (answer?.ok && await answer.text() !== "{{now}}") { location.reload(); }
           }, 200);
         </script>
         """;

@@ -12,8 +12,16 @@ internal sealed class Portal(Desk desk, WalletClient wallet, Addresses addresses
         door.MapGet("/", First);
         door.MapGet("/arrivee", Arrive);
         door.MapGet("/echec/{why}", (Refusal why) => Failure(why));
+        door.MapGet("/bloquee", () => Html.Page(
+            "Carte qui ne veut plus", Html.Paragraph("Après trois codes faux, elle attend son code de déblocage : il est sur le même courrier.") + Html.Go("Encore une fois", "/")));
         door.MapGet("/compte", Account);
-        door.MapPost("/commencer", Begin);
+        door.MapPost("/fermer", (HttpContext context) =>
+        {
+            desk.Leave(context.Request.Cookies[Session]);
+            return SeeOther("/ferme");
+        });
+        door.MapGet("/ferme", () => Html.Page("On vous a fermé la porte", Html.Paragraph("Votre carte a quitté le lecteur.") + Html.Go("Encore une fois", "/")));
+        door.MapPost("/commencer", (Delegate)BeginAsync);
         door.MapGet("/activation", Activation);
         door.MapGet("/image.png", Picture);
         door.MapPost("/code", (Delegate)((HttpContext context) => TypeAsync(context, "code", (enrolment, typed) => enrolment.TypeCode(typed))));
@@ -31,7 +39,8 @@ internal sealed class Portal(Desk desk, WalletClient wallet, Addresses addresses
         <script>
           document.querySelector("#entrer").addEventListener("click", async () => {
             try {
-              await fetch("{{new Uri(addresses.Card, "essai")}}", { mode: "no-cors", credentials: "include" });
+              const answer = await fetch("{{new Uri(addresses.Card, "essai")}}", { credentials: "include" });
+              sessionStorage.setItem("carte", await answer.text());
               location.assign("{{new Uri(addresses.Card, "carte")}}");
             } catch {
               location.assign("/echec/{{Refusal.Broken}}");
@@ -65,26 +74,54 @@ internal sealed class Portal(Desk desk, WalletClient wallet, Addresses addresses
             Refusal.Unverifiable => ("Carte à vérifier plus tard", "La liste des oppositions ne répond pas bien : par prudence, on n'entre pas."),
             Refusal.Nobody => ("Carte sans nom", "Elle n'est à personne en particulier."),
             Refusal.UnknownHolder => ("Carte dont le nom est illisible", "Le certificat ne dit pas bien de qui il est."),
-            Refusal.NotInDirectory => ("Inconnu de l'annuaire", "L'annuaire ne vous a pas trouvé."),
-            _ => ("Guichet en panne", "Rien n'est perdu ni commencé. Revenez dans un moment."),
+            _ => ("Carte refusée", "On ne sait pas pourquoi."),
         };
-        return Html.Page(title, Html.Paragraph(text) + Html.Go("Encore une fois", "/"));
+        string blocked = why is Refusal.NoCard or Refusal.Broken ? Html.Go("J'ai tapé trois codes faux", "/bloquee") : "";
+        return Html.Page(title, Html.Paragraph(text) + blocked + Html.Go("Encore une fois", "/"));
     }
 
     private IResult Account(HttpContext context) => Visitor(context) is { } holder
-        ? Html.Page("Mon compte", Html.Paragraph($"{holder.FullName}, numéro {holder.Identifier}") + Html.Send("Activer maintenant", "/commencer"))
+        ? Html.Page("Mon compte", Html.Paragraph($"{holder.FullName}, numéro {holder.Identifier}") + Html.Send("Activer maintenant", "/commencer") + Watch())
         : Results.Redirect("/");
 
-    private IResult Begin(HttpContext context)
+    private async Task<IResult> BeginAsync(HttpContext context)
     {
         if (Visitor(context) is not { } holder)
         {
             return Results.Redirect("/");
         }
 
-        desk.Begin(context.Request.Cookies[Session]!, holder);
+        (Holder? known, Refusal why) = await wallet.FindAsync(holder);
+        if (known is null)
+        {
+            return why == Refusal.NotInWallet
+                ? Html.Page("Le portefeuille ne vous connaît pas", Html.Paragraph("Vous n'y êtes pas inscrit : appelez-nous.") + Watch())
+                : Html.Page("Guichet en panne", Html.Paragraph($"Rien n'est perdu ni commencé. Si vous nous appelez, dites-nous : {context.TraceIdentifier}") + Html.Send("Encore une fois", "/commencer") + Watch());
+        }
+
+        desk.Begin(context.Request.Cookies[Session]!, known);
         return SeeOther("/activation");
     }
+
+    // Of a login by the workstation's software the browser knows no card, and none is missed.
+    private string Watch() =>
+        $$"""
+        <form id="fermer" action="/fermer" method="post"></form>
+        <script>
+          (async () => {
+            while (sessionStorage.getItem("carte") === "oui") {
+              await new Promise(resolve => setTimeout(resolve, 3000));
+              try {
+                const answer = await fetch("{{new Uri(addresses.Card, "encore")}}", { credentials: "include", cache: "no-store" });
+                sessionStorage.setItem("carte", await answer.text());
+              } catch {
+                sessionStorage.setItem("carte", "non");
+              }
+              if (sessionStorage.getItem("carte") !== "oui") { document.querySelector("#fermer").submit(); }
+            }
+          })();
+        </script>
+        """;
 
     private IResult Activation(HttpContext context)
     {
@@ -94,10 +131,16 @@ internal sealed class Portal(Desk desk, WalletClient wallet, Addresses addresses
         }
 
         Stage now = enrolment.Stage;
+        if (now == Stage.Kept)
+        {
+            return Results.Redirect("/compte");
+        }
+
         (string title, string body) = now switch
         {
             Stage.Scan => ("1. Le téléphone regarde l'écran", """<p>Montrez-lui ce carré.</p><img src="/image.png" alt="Carré à montrer" width="300" height="300">"""),
             Stage.Late => ("Le carré a vieilli", Html.Paragraph("Il ne vaut que 90 secondes.") + Html.Send("Un autre carré", "/commencer")),
+            Stage.Question => ("Vous avez déjà une carte en poche", Html.Paragraph("Elle reste bonne. Le téléphone vous demande ce qu'il faut en faire.")),
             Stage.Code => ("2. Le code du téléphone", Form("Code lu sur le téléphone", "code", "text", "Envoyer ce code", enrolment)),
             Stage.Password => ("3. Un code secret", Html.Paragraph("Il protégera votre carte en poche.") + Form("Code secret", "secret", "password", "Choisir celui-ci", enrolment)),
             Stage.Confirmation => ("4. Le code secret, encore", Html.Paragraph("Évitez votre anniversaire.") + Form("Code secret", "confirmation", "password", "Choisir celui-ci", enrolment)),
@@ -106,7 +149,7 @@ internal sealed class Portal(Desk desk, WalletClient wallet, Addresses addresses
             _ => ("Activation arrêtée", Html.Paragraph("Rien n'a été activé.")),
         };
         string restart = now == Stage.Done ? "" : Html.Send("Tout reprendre", "/commencer");
-        return Html.Page(title, body + restart + Html.Follow(now));
+        return Html.Page(title, body + restart + Html.Follow(now) + Watch());
     }
 
     private static string Form(string label, string name, string type, string send, Enrolment enrolment) =>

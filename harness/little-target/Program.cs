@@ -4,6 +4,7 @@ using System.Text.Json;
 using CardConformance.LittleTarget;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 var settings = new Settings(new ConfigurationBuilder().AddCommandLine(args).Build());
@@ -17,7 +18,7 @@ await using WebApplication phones = Door(settings, ClientCertificateMode.NoCerti
 await using WebApplication cards = Door(settings, settings.AsksForNoCard ? ClientCertificateMode.NoCertificate : ClientCertificateMode.AllowCertificate);
 new Portal(desk, wallet, addresses).Map(portal);
 Phones.Map(phones, desk);
-new Cards(new CardJudge(settings), wallet, desk, addresses).Map(cards);
+new Cards(new CardJudge(settings), desk, addresses).Map(cards);
 foreach (WebApplication door in new[] { portal, phones, cards })
 {
     await door.StartAsync();
@@ -41,22 +42,27 @@ static WebApplication Door(Settings settings, ClientCertificateMode cards)
 {
     WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
     builder.Services.AddRoutingCore();
-    builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0, port => port.UseHttps(https =>
+    builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0, port =>
     {
-        https.ServerCertificate = settings.Server;
-        https.ServerCertificateChain = settings.ServerChain;
-        https.ClientCertificateMode = cards;
-        https.ClientCertificateValidation = (_, _, _) => true;
-        if (cards != ClientCertificateMode.NoCertificate)
+        // An answer that ends its connection: only this version has it.
+        port.Protocols = HttpProtocols.Http1;
+        port.UseHttps(https =>
         {
-            // A card cannot sign as TLS 1.3 asks it to, and each login is to be signed by one.
-            https.SslProtocols = SslProtocols.Tls12;
-            https.OnAuthenticate = (_, options) =>
+            https.ServerCertificate = settings.Server;
+            https.ServerCertificateChain = settings.ServerChain;
+            https.ClientCertificateMode = cards;
+            https.ClientCertificateValidation = (_, _, _) => true;
+            if (cards != ClientCertificateMode.NoCertificate)
             {
-                options.AllowTlsResume = false;
-                options.CertificateChainPolicy = null;
-            };
-        }
-    })));
+                // A card cannot sign as TLS 1.3 asks it to, and each login is to be signed by one.
+                https.SslProtocols = SslProtocols.Tls12;
+                https.OnAuthenticate = (_, options) =>
+                {
+                    options.AllowTlsResume = false;
+                    options.CertificateChainPolicy = null;
+                };
+            }
+        });
+    }));
     return builder.Build();
 }

@@ -13,6 +13,6 @@ internal enum Refusal
     Unverifiable,
     Nobody,
     UnknownHolder,
-    NotInDirectory,
+    NotInWallet,
     NoWallet,
 }

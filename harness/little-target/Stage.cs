@@ -5,10 +5,12 @@ internal enum Stage
 {
     Scan,
     Late,
+    Question,
     Code,
     Password,
     Confirmation,
     Done,
     Unfinished,
     Stopped,
+    Kept,
 }

@@ -1,13 +1,17 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CardConformance.LittleTarget;
 
 /// <summary>The back end that keeps the e-CPS, as <c>fixtures/contracts/portefeuille.yaml</c> has it.</summary>
 internal sealed class WalletClient(Settings settings) : IDisposable
 {
+    private static readonly JsonSerializerOptions OnlyWhatThereIs = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly HttpClient _http = new() { BaseAddress = settings.Wallet, Timeout = TimeSpan.FromSeconds(2) };
 
-    /// <summary>The person as the directory has them, or why they do not come in.</summary>
+    /// <summary>The person as the wallet has them, or why nothing can be activated.</summary>
     internal async Task<(Holder? Holder, Refusal Why)> FindAsync(Holder holder)
     {
         try
@@ -15,14 +19,14 @@ internal sealed class WalletClient(Settings settings) : IDisposable
             using HttpResponseMessage answer = await _http.GetAsync($"porteurs/{Uri.EscapeDataString(holder.Identifier)}");
             if (answer.StatusCode == HttpStatusCode.NotFound)
             {
-                return (null, Refusal.NotInDirectory);
+                return (null, Refusal.NotInWallet);
             }
 
             answer.EnsureSuccessStatusCode();
-            DirectoryPerson? person = await answer.Content.ReadFromJsonAsync<DirectoryPerson>();
-            return (new(holder.Identifier, person!.Nom, person.Prenom, person.Profession), default);
+            Known? known = await answer.Content.ReadFromJsonAsync<Known>();
+            return (new(holder.Identifier, known!.Nom, known.Prenom, known.Profession, known.ECps?.Telephone), default);
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or JsonException)
         {
             return (null, Refusal.NoWallet);
         }
@@ -36,7 +40,7 @@ internal sealed class WalletClient(Settings settings) : IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, $"porteurs/{Uri.EscapeDataString(done.Holder.Identifier)}/e-cps");
             request.Headers.Add("Idempotency-Key", done.Key);
-            request.Content = JsonContent.Create(new
+            var told = new
             {
                 identifiantNational = done.Holder.Identifier,
                 nom = done.Holder.FamilyName,
@@ -44,7 +48,9 @@ internal sealed class WalletClient(Settings settings) : IDisposable
                 profession = done.Holder.Profession,
                 methode = "carte",
                 telephone = done.Phone,
-            });
+                remplace = done.Holder.ActivePhone,
+            };
+            request.Content = JsonContent.Create(told, options: OnlyWhatThereIs);
             try
             {
                 using HttpResponseMessage answer = await _http.SendAsync(request);
@@ -64,5 +70,7 @@ internal sealed class WalletClient(Settings settings) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private sealed record DirectoryPerson(string Nom, string Prenom, string Profession);
+    private sealed record Known(string Nom, string Prenom, string Profession, Card? ECps);
+
+    private sealed record Card(string Telephone);
 }

@@ -9,6 +9,9 @@ namespace CardConformance.Harness.Attestation;
 /// <param name="Plan">The plan, or nothing for the suite.</param>
 internal sealed record RunScope(bool Whole, IReadOnlyList<string> Missing, bool OthersFeatures, string? Plan = null)
 {
+    // The rest stands in verdict.json, as "notRun": a line that lists them all hides what else is said.
+    private const int MostNamed = 5;
+
     internal static RunScope Of(RunResult run, SuiteRecord suite)
     {
         string[] missing = [.. MissingFrom(run, suite)];
@@ -55,7 +58,9 @@ internal sealed record RunScope(bool Whole, IReadOnlyList<string> Missing, bool 
         string[] notRun = [.. due.Except(run.Info.NotApplicable?.Keys ?? []).Except(run.Scenarios.SelectMany(scenario => scenario.Begun.Requirements))];
         if (notRun.Length > 0)
         {
-            yield return $"No scenario was run for {string.Join(", ", notRun)}.";
+            yield return notRun.Length <= MostNamed
+                ? $"No scenario was run for {string.Join(", ", notRun)}."
+                : $"No scenario was run for {notRun.Length} of {due.Count} requirements: {string.Join(", ", notRun.Take(MostNamed))}, …";
         }
     }
 }

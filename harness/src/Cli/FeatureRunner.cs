@@ -34,10 +34,9 @@ internal static class FeatureRunner
         start.Environment[ChosenScenarios.TagsVariable] = origin.Expression;
         start.Environment[Shard.Variable] = info.Shard;
         start.Environment["SPECFLOW_TELEMETRY_ENABLED"] = "0";
-
-        // All temporary files of the run in one place: a run that is stopped cannot clear up after itself.
-        DirectoryInfo temporary = Directory.CreateTempSubdirectory("cardconformance-");
-        start.Environment["TMPDIR"] = temporary.FullName;
+        start.Environment[RunProcess.Variable] = $"{Environment.ProcessId}";
+        using var temporary = TemporaryFiles.Create();
+        start.Environment["TMPDIR"] = temporary.Folder.FullName;
         List<string> log = [];
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(log, line.Data);
@@ -57,22 +56,6 @@ internal static class FeatureRunner
             await process.WaitForExitAsync(CancellationToken.None);
             Console.WriteLine("Stopped. What was done so far is in the report.");
             return (null, string.Join('\n', log));
-        }
-        finally
-        {
-            Delete(temporary);
-        }
-    }
-
-    private static void Delete(DirectoryInfo temporary)
-    {
-        try
-        {
-            temporary.Delete(recursive: true);
-        }
-        catch (IOException failure)
-        {
-            Console.Error.WriteLine($"Temporary files stay in {temporary.FullName}: {failure.Message}");
         }
     }
 

@@ -23,9 +23,9 @@ internal static class InitCommand
                 $"""
                 {file.FullName} is written. Next:
                 1. Fill in the addresses, what your product offers, and why it lacks the rest.
-                2. doctor                                   is this workstation well?
-                3. run --target {file.Name} --tags A_01       one requirement; what does not fit is named with its place in the file
-                4. run --target {file.Name} --certify socle   the verdict to show to others
+                2. ./run-tests.sh doctor                                   is this workstation well?
+                3. ./run-tests.sh run --target {file.Name} --tag A_01        one requirement; what does not fit is named with its place in the file
+                4. ./run-tests.sh run --target {file.Name} --certify socle   the verdict to show to others
                 """);
             return ExitCode.Success;
         });

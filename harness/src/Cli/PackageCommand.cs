@@ -6,7 +6,7 @@ namespace CardConformance.Harness.Cli;
 /// <summary><c>package</c>: makes of a run what is handed in.</summary>
 internal static class PackageCommand
 {
-    private static readonly Argument<DirectoryInfo> Run = new("run") { Description = "The run's folder, below artifacts/runs." };
+    private static readonly Argument<string> Run = new("run") { Description = "The run: its folder, its name below artifacts/runs, or \"last\"." };
 
     private static readonly Option<FileInfo?> Out = new("--out")
     {
@@ -29,7 +29,7 @@ internal static class PackageCommand
         command.SetAction(arguments =>
         {
             using SigningKey key = SigningOptions.Load(arguments);
-            return HandIn.Write(RunFolders.Load(arguments.GetValue(Run)!), key, arguments.GetValue(Partial), arguments.GetValue(Out)?.FullName);
+            return HandIn.Write(RunFolders.Load(RunFolders.Find(arguments.GetValue(Run)!)), key, arguments.GetValue(Partial), arguments.GetValue(Out)?.FullName);
         });
         return command;
     }

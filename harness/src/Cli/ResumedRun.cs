@@ -33,6 +33,7 @@ internal static class ResumedRun
         if (ended.Chosen is null || ended.NotPlayed.Count > 0)
         {
             Console.WriteLine($"Conformance run of {info.Target} {info.TargetVersion}, resumed: {ended.Scenarios.Count} scenarios had ended, {ended.NotPlayed.Count} are left");
+            Console.WriteLine($"Folder:   {folder.Path}");
             DirectoryInfo? also = info.Also is null ? null : new(info.Also);
             string program = also is null ? FeatureProject.Program : await FeatureProject.BuildWithAsync(also);
             string? filter = WantedScenarios.Filter(origin.Expression, also);

@@ -62,7 +62,7 @@ internal static class RunCommand
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
             Shuffled: arguments.GetValue(RunOptions.Shuffle),
             Also: also?.FullName,
-            TargetVersion: service is null ? target.Version : null,
+            TargetVersion: service is null ? target.Version : service.Version,
             Plan: plan?.Name,
             Certifies: revision is not null,
             PlanRevision: revision?.Name,
@@ -78,6 +78,7 @@ internal static class RunCommand
         string order = info.Shuffled ? ", in an order drawn by lot" : "";
         string part = shard is null ? "" : $", part {shard}";
         Console.WriteLine($"Conformance run of {info.Target} {info.TargetVersion}{part}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
+        Console.WriteLine($"Folder:   {folder.Path}");
         (int? exitCode, string log) = await FeatureRunner.RunAsync(
             info, origin, folder, FeatureRunner.TestArguments(program, info.Workers, filter, arguments.GetValue(RunOptions.Trx), arguments.GetValue(RunOptions.UntilFailure)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });

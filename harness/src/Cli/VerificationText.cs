@@ -30,30 +30,48 @@ internal static class VerificationText
             : "The signature is good, but the package is not what it should be: rely on nothing in it.");
     }
 
+    // Whoever reads "26 of 59 passed" alone would ask what became of the others.
+    private static string Counted(IReadOnlyList<string> statuses)
+    {
+        IEnumerable<string> others = statuses.Where(status => status != ScenarioRecord.Passed).GroupBy(status => status).Select(same => $", {same.Count()} {Words(same.Key)}");
+        return $"{statuses.Count(status => status == ScenarioRecord.Passed)} of {statuses.Count} passed{string.Concat(others)}";
+
+        static string Words(string status) => status switch
+        {
+            ScenarioRecord.NotTestable => "not testable",
+            "notApplicable" => "not applicable",
+            "notRun" => "not run",
+            _ => status,
+        };
+    }
+
     internal static void WriteAcceptance(PackageContents package, PackageVerification verification, VerificationKey key)
     {
         (Statement statement, VerdictRecord verdict) = (verification.Statement!, verification.Verdict!);
-        int scenarios = verdict.Scenarios.Count(scenario => scenario.Status == ScenarioRecord.Passed);
-        int requirements = verdict.Requirements.Count(requirement => requirement.Status == "passed");
         Console.WriteLine($"""
             ✔ Signature   made with the private key of {key.Id}
             ✔ Files       {package.Files.Count}, each as it was signed; none added, none missing
             ✔ Verdict     follows from the evidence in the package, judged again just now
 
-            Product:      {verdict.Product.Name} {verdict.Product.Version}{(verdict.Product.Observed ? "" : " (so says the target's file; the product itself did not)")}
+            Product:      {$"{verdict.Product.Name} {verdict.Product.Version}".TrimEnd()}{(verdict.Product.Observed ? "" : " (so says the file that describes it; the product itself did not)")}
             Run:          {verdict.Started} to {verdict.Ended ?? "?"}, CardConformance {verdict.Suite}
             Verdict:      {verdict.Verdict} ({statement.Predicate.Result})
-            Scenarios:    {scenarios} of {verdict.Scenarios.Count} passed
-            Requirements: {requirements} of {verdict.Requirements.Count} passed
+            Scenarios:    {Counted([.. verdict.Scenarios.Select(scenario => scenario.Status)])}
+            Requirements: {Counted([.. verdict.Requirements.Select(requirement => requirement.Status)])}
             """);
         if (verdict.Scope.Plan is { } plan)
         {
             Console.WriteLine($"Plan:         {plan}");
         }
 
-        foreach (RequirementRecord requirement in verdict.Requirements.Where(requirement => requirement.Reason is not null))
+        foreach (IGrouping<string, string> reason in verdict.Requirements.Where(one => one.Reason is not null).GroupBy(one => one.Reason!, one => one.Id))
         {
-            Console.WriteLine($"Not applicable: {requirement.Id}, {requirement.Reason}");
+            Console.WriteLine($"Not applicable: {string.Join(' ', reason)}: {reason.Key}");
+        }
+
+        foreach (IGrouping<string, string> reason in verdict.Scenarios.Where(one => one.Reason is not null).GroupBy(one => one.Reason!, one => one.Id))
+        {
+            Console.WriteLine($"Not testable: {reason.Count()} scenarios: {reason.Key}");
         }
 
         foreach (string missing in verdict.Scope.Missing)

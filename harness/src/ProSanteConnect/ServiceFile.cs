@@ -38,6 +38,7 @@ public sealed class ServiceFile
     private TestedService Read()
     {
         string name = _mistakes.Try(() => _json.Text("name"), "");
+        string? version = _mistakes.Try(() => _json.OptionalText("version"), null);
         Uri home = _mistakes.Try(() => Address("home"), Nowhere);
         IReadOnlyList<string> login = _mistakes.Try(() => SomeTexts("login"), []);
         Uri session = _mistakes.Try(() => Address("session"), Nowhere);
@@ -70,7 +71,7 @@ public sealed class ServiceFile
                     Certificate = certificate,
                     PostLogoutRedirectUri = afterLogout,
                 },
-                issuer);
+                issuer) { Version = version };
     }
 
     private static Uri Nowhere => new("about:blank");

@@ -1,3 +1,5 @@
+using CardConformance.Harness.Targets;
+
 namespace CardConformance.Harness.ProSanteConnect;
 
 /// <summary>A service under test, as anybody can reach it from outside; whose it is does not show.</summary>
@@ -21,4 +23,11 @@ public sealed record TestedService(
     IReadOnlyList<PersonShown> Shown,
     TimeSpan AnswersWithin,
     RegisteredService Registration,
-    Uri? Issuer = null);
+    Uri? Issuer = null)
+{
+    /// <summary>Its version, for the report; <see langword="null"/> where nobody has said.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What a run against it is about: it says nothing of itself, its description does.</summary>
+    public TestedProduct Product => new(Name, Version, Observed: false);
+}

@@ -57,6 +57,12 @@ internal sealed class PackedRun : IDisposable
 
     internal void Fail(string id, string error) => _run.Fail(id, error);
 
+    internal void GiveUp(string id, string requirement, string reason)
+    {
+        using ScenarioEvidence evidence = _run.Begin(id, requirement);
+        evidence.End(new ScenarioEnded(false, null, NotTestable: reason) { Time = RecordedRun.After(1) });
+    }
+
     internal void Kill(string id) => _run.Kill(id);
 
     internal void Report() => RunReport.Write(_run.Load());

@@ -217,6 +217,33 @@ public sealed class RunPackageTests : IDisposable
     }
 
     [Test]
+    public void Many_requirements_that_nothing_was_run_for_are_counted()
+    {
+        string[] all = ["A_01", "A_07", .. Enumerable.Range(1, 9).Select(number => $"B_0{number}")];
+        _run.Write(SuiteRecord.FileName, PackageJson.Write(new SuiteRecord(PackedRun.Info.Version, all, new Dictionary<string, IReadOnlyList<string>>(), [])));
+        RunPackage part = _run.Make(partial: true);
+        Assert.That(part.Verdict.Scope.Missing, Is.EqualTo(["No scenario was run for 9 of 11 requirements: B_01, B_02, B_03, B_04, B_05, …"]));
+        Assert.That(part.Verdict.Requirements.Count(requirement => requirement.Status == "notRun"), Is.EqualTo(9), "each has its own line in verdict.json");
+        Assert.That(_run.Verify(part.Files), Is.Empty);
+    }
+
+    [Test]
+    public void What_cannot_be_tried_on_the_product_is_told_with_the_reason_and_speaks_for_nothing()
+    {
+        _run.GiveUp("A_07-trois", "A_07", "Son heure est celle de la machine.");
+        RunPackage package = _run.Make();
+        Assert.That(package.Verdict.Scenarios.Single(scenario => scenario.Id == "A_07-trois"), Has.Property("Status").EqualTo("notTestable").And.Property("Reason").EqualTo("Son heure est celle de la machine."));
+        Assert.That(package.Verdict.Requirements.Single(requirement => requirement.Id == "A_07").Status, Is.EqualTo("passed"), "another scenario of it was played");
+        TestResult stated = PackedRun.StatementOf(package).Predicate;
+        Assert.That(stated.Result, Is.EqualTo("PASSED"));
+        Assert.That(stated.PassedTests.Concat(stated.FailedTests), Has.None.EqualTo("A_07-trois"));
+        Assert.That(_run.Verify(package.Files), Is.Empty);
+
+        Directory.Delete(_run.In("scenarios/A_07-deux"), recursive: true);
+        Assert.That(_run.Make().Verdict.Requirements.Single(requirement => requirement.Id == "A_07").Status, Is.EqualTo("notTestable"));
+    }
+
+    [Test]
     public void Evidence_that_is_gone_or_moved_is_noticed()
     {
         _run.Describe(PackedRun.Info with { Order = ["A_01-un", "A_07-deux", "A_07-trois"] });

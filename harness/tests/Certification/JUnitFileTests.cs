@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using CardConformance.Harness.Blaming;
 using CardConformance.Harness.Certification;
 using CardConformance.Harness.Evidence;
+using CardConformance.Harness.Nights;
 
 namespace CardConformance.Harness.Tests.Certification;
 
@@ -70,6 +72,51 @@ public sealed class JUnitFileTests : IDisposable
         Assert.That((string?)error.Attribute("type"), Is.EqualTo("harness"));
     }
 
+    [TestCase("adresse", "configuration")]
+    [TestCase("panne", "harness")]
+    public void Failure_that_is_not_the_product_s_is_an_error(string rule, string blame)
+    {
+        _run.Fail("a", "le portail est injoignable", rule);
+        XElement test = Make().Descendants("testcase").Single();
+        Assert.That(test.Element("failure"), Is.Null);
+        Assert.That((string?)test.Element("error")!.Attribute("type"), Is.EqualTo(blame));
+        Assert.That((string?)test.Element("error")!.Attribute("message"), Is.EqualTo("le portail est injoignable"));
+        Assert.That(Totals(test.Parent!), Does.Contain("0 failures, 1 errors, 0 skipped"));
+    }
+
+    [Test]
+    public void What_cannot_be_tried_is_skipped_with_the_reason()
+    {
+        _run.Pass("a", "A_01");
+        _run.GiveUp("b", "Son heure est celle de la machine.");
+        XElement suite = Make().Elements("testsuite").Single();
+        Assert.That(Totals(suite), Does.Contain("2 tests, 0 failures, 0 errors, 1 skipped"));
+        Assert.That((string?)suite.Descendants("skipped").Single().Attribute("message"), Is.EqualTo("Son heure est celle de la machine."));
+    }
+
+    [Test]
+    public void Failure_that_is_expected_is_skipped_with_who_knows_of_it_and_until_when()
+    {
+        _run.Pass("a", "A_01");
+        _run.Fail("b", "faux");
+        File.WriteAllText(
+            Path.Combine(_run.Folder.Path, ExpectedFailures.FileName),
+            """{ "expectedFailures": [ { "scenario": "b", "reason": "ticket 12", "owner": "Ada", "opened": "2026-03-01", "expires": "2026-03-22" } ] }""");
+        XElement suite = Make().Elements("testsuite").Single();
+        Assert.That(Totals(suite), Does.Contain("2 tests, 0 failures, 0 errors, 1 skipped"));
+        Assert.That((string?)suite.Descendants("skipped").Single().Attribute("message"), Is.EqualTo("expected to fail until 2026-03-22: ticket 12 (Ada)"));
+    }
+
+    [Test]
+    public void Run_that_did_not_begin_is_an_error_with_all_that_is_wrong()
+    {
+        using var run = new RecordedRun(runnerExitCode: 1);
+        new NotBegun(Blame.Configuration, ["le portail ne répond pas", "la carte non plus"]).Write(run.Folder);
+        XElement error = Make(run).Descendants("error").Single();
+        Assert.That((string?)error.Attribute("type"), Is.EqualTo("configuration"));
+        Assert.That(error.Value, Is.EqualTo("le portail ne répond pas\nla carte non plus"));
+    }
+
     [Test]
     public void Colours_of_a_terminal_do_not_get_into_it()
     {
@@ -104,6 +151,8 @@ public sealed class JUnitFileTests : IDisposable
         _run.Fail("b", "faux");
         _run.Kill("c");
         FailWithPictures("d");
+        _run.GiveUp("e", "pas d'horloge");
+        _run.Fail("f", "injoignable", "adresse");
         Assert.That(SchemaCheck.Complaints(Make().Document!, "junit.xsd"), Is.Empty);
         using var nothing = new RecordedRun();
         Assert.That(SchemaCheck.Complaints(Make(nothing).Document!, "junit.xsd"), Is.Empty);

@@ -46,7 +46,12 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Test]
-    public Task Folder_that_is_not_there() => RefusesAsync(In("missing"), "it holds no run.json.");
+    public async Task Run_that_is_not_there()
+    {
+        ProgramResult result = await CardConformanceProgram.RunAsync("report", In("missing"));
+        Assert.That(result.Errors, Does.StartWith($"There is no run {In("missing")}: neither a folder, nor a name below ").And.EndWith("nor \"last\".\n"));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+    }
 
     [Test]
     public Task Folder_of_something_else() => RefusesAsync(_run.Folder.Scenarios, "it holds no run.json.");

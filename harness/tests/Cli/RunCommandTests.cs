@@ -58,7 +58,7 @@ public sealed class RunCommandTests
     {
         ProgramResult result = await CardConformanceProgram.RunAsync("--help");
         Assert.That(result.ExitCode, Is.Zero);
-        Assert.That(result.Output, Does.Contain("  card ").And.Contain("  run ").And.Contain("  report <folder>").And.Contain("  screens ").And.Contain("  steps "));
+        Assert.That(result.Output, Does.Contain("  card ").And.Contain("  run ").And.Contain("  report <run>").And.Contain("  screens ").And.Contain("  steps "));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CardConformance.Harness.Features;
 using CardConformance.Harness.Pages;
 
 namespace CardConformance.Harness.Tests.Pages;
@@ -16,6 +17,19 @@ public sealed partial class WordingTests
             .Select(literal => literal.Groups[1].Value);
         Assert.That(Wording.All.Select(words => words.Text), Is.Unique.And.EquivalentTo(used.Distinct()));
     }
+
+    [Test]
+    public void What_scenarios_read_and_follow_can_be_called_otherwise()
+    {
+        string[] known = [.. Wording.All.Select(words => words.Text), .. Wording.Texts, .. Screen.All.SelectMany(screen => screen.Next.Concat(screen.Texts))];
+        string[] asked = [.. FeatureFiles.All().SelectMany(file => Asked().Matches(file.Text)).Select(match => match.Groups[1].Value).Distinct()];
+        Assert.That(asked, Is.Not.Empty);
+        Assert.That(asked.Except(known), Is.Empty, "a product that words them otherwise could not say so");
+    }
+
+    // Not the columns of an outline.
+    [GeneratedRegex("(?:il|elle) (?:suit le conseil|lit) \"([^\"<]+)\"")]
+    private static partial Regex Asked();
 
     [GeneratedRegex(@"\b(?:Pressable|Control|Field|ContinueAsync)\([^;{]*?\)")]
     private static partial Regex Search();

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using CardConformance.Harness.Cli;
+using CardConformance.Harness.Evidence;
 using CardConformance.Harness.ProSanteConnect;
+using CardConformance.Harness.Targets;
 
 namespace CardConformance.Harness.Tests.ProSanteConnect;
 
@@ -42,6 +45,19 @@ public sealed class ServiceFileTests
             Assert.That(service.Registration.Authentication, Is.EqualTo(ServiceAuthentication.ClientSecretBasic));
         });
     }
+
+    [TestCase("", null)]
+    [TestCase("\"version\": \"3.2\",", "3.2")]
+    public void Run_against_it_is_about_the_service(string member, string? version)
+    {
+        TestedProduct product = Load(Whole.Replace("{", $"{{ {member}", StringComparison.Ordinal)).Product;
+        Assert.That(product, Is.EqualTo(new TestedProduct("Mon service", version, Observed: false)));
+        Assert.That(TestedProduct.Read(JsonSerializer.SerializeToUtf8Bytes(product, RunFolder.Json)), Is.EqualTo(product), "as a package holds it");
+    }
+
+    [Test]
+    public void Product_that_speaks_for_itself_says_its_version() =>
+        Assert.That(() => TestedProduct.Read("""{"name":"Portail","version":null,"observed":true}"""u8), Throws.InstanceOf<JsonException>());
 
     [Test]
     public void Every_mistake_is_named_with_its_place()
