@@ -36,8 +36,8 @@ To look closer:
   screens                 makes the atlas of screens of the newest whole run
   steps [--markdown]      lists the phrases that features can use
   portal                  keeps the built-in portal running until Ctrl-C, to explore it by hand
-  bite                    starts the reference with each seeded defect, and shows which scenarios find it
-  defects                 the same with each check that the example service may leave out
+  bite                    starts the reference and the example service with each of their seeded defects, and shows which
+                          scenarios find it
   plans                   the plans, and the frozen revision that they certify with
 
 All options of a command: ./run-tests.sh COMMAND --help
@@ -216,7 +216,7 @@ case ${1-} in
     -h | --help | help)
         usage
         ;;
-    bite | card | ci-template | compare | defects | doctor | init | keygen | merge | package | plans | portal | report | run | screens | service | steps | verify)
+    bite | card | ci-template | compare | doctor | init | keygen | merge | package | plans | portal | report | run | screens | service | steps | verify)
         setup
         program "$@"
         ;;

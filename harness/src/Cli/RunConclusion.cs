@@ -62,7 +62,7 @@ internal static class RunConclusion
         }
 
         Console.WriteLine();
-        Console.WriteLine($"Verdict: {ReportTexts.English.VerdictWord(run.Verdict)} ({ReportTexts.French.VerdictWord(run.Verdict)})");
+        Console.WriteLine($"Verdict: {ReportTexts.English.VerdictWord(run.Verdict)} ({ReportTexts.French.VerdictWord(run.Verdict)}){PartOf(run.Info)}");
         Console.WriteLine($"Report:   {report} (for people)");
         foreach ((string name, string file, string forWhom) in RunReport.ForMachines)
         {
@@ -89,6 +89,13 @@ internal static class RunConclusion
 
         int attested = HandIn.Write(run, key, partial: run.Info.Tags.Count > 0 || run.Info.Shard is not null || run.Expected is not null);
         return attested == ExitCode.Success ? verdict : attested;
+    }
+
+    // A word that is taken for the product's as a whole must not come from a part.
+    private static string PartOf(RunInfo info)
+    {
+        string[] limits = [.. info.Tags.Count > 0 ? [$"only {string.Join(' ', info.Tags)} were asked for"] : Array.Empty<string>(), .. info.Shard is { } shard ? [$"part {shard} of a run"] : Array.Empty<string>()];
+        return limits.Length > 0 ? $", of what was played: {string.Join("; ", limits)}" : "";
     }
 
     private static void SayExpectations(RunResult run)
