@@ -88,8 +88,8 @@ public sealed partial class CardInsertTests : IDisposable
 
         // A terminal sends it to everything that was started there.
         Assert.That(Kill(-simulator.Id, SigInt), Is.Zero);
-        string rest = await simulator.StandardOutput.ReadToEndAsync();
-        await simulator.WaitForExitAsync();
+        string rest = await simulator.StandardOutput.ReadToEndAsync().WaitAsync(Readers.Limit);
+        await simulator.WaitForExitAsync().WaitAsync(Readers.Limit);
         Assert.That(rest, Does.EndWith("Card out.\n"));
         Assert.That(simulator.ExitCode, Is.Zero);
         Assert.That(Directory.Exists(Path.GetDirectoryName(slot)), Is.False);
@@ -320,7 +320,7 @@ public sealed partial class CardInsertTests : IDisposable
     private static async Task<(int ExitCode, string Errors)> PullOutAsync(Process simulator)
     {
         Assert.That(Kill(-simulator.Id, SigInt), Is.Zero);
-        string errors = await simulator.StandardError.ReadToEndAsync();
+        string errors = await simulator.StandardError.ReadToEndAsync().WaitAsync(Readers.Limit);
         await simulator.WaitForExitAsync().WaitAsync(Readers.Limit);
         return (simulator.ExitCode, errors);
     }
@@ -377,7 +377,8 @@ public sealed partial class CardInsertTests : IDisposable
     private Process Start(params string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "CardConformance.Harness.dll");
-        var info = new ProcessStartInfo("setsid", ["dotnet", program, "card", "insert", .. arguments])
+        // Whoever starts the tests in the background lets them ignore Ctrl-C, and all that they start.
+        var info = new ProcessStartInfo("setsid", ["env", "--default-signal=INT", "dotnet", program, "card", "insert", .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -24,7 +24,8 @@ internal sealed partial class InsertedCard : IDisposable
 
     internal static async Task<InsertedCard> StartAsync(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> variables)
     {
-        var info = new ProcessStartInfo(program, arguments)
+        // Whoever starts the tests in the background lets them ignore Ctrl-C, and all that they start.
+        var info = new ProcessStartInfo("env", ["--default-signal=INT", program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
