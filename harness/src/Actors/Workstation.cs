@@ -165,15 +165,28 @@ public sealed partial class Workstation : IAsyncDisposable
     /// <param name="code">The code that the person types.</param>
     /// <param name="key">Which of the card's certificates the person chooses.</param>
     /// <returns>What came of it.</returns>
+    /// <exception cref="ScreenException">The page where the server sends the browser does not come.</exception>
     public async Task<CardTlsAnswer> LogInWithSoftwareAsync(Uri address, Person person, string code, KeyRole key = KeyRole.Authentication)
     {
         CardTlsAnswer answer = await ShowCardBySoftwareAsync(address, person, code, key);
         if (answer.Location is not null)
         {
-            await Page!.GotoAsync(answer.Location.ToString());
+            await FollowAsync(answer.Location);
         }
 
         return answer;
+    }
+
+    private async Task FollowAsync(Uri location)
+    {
+        try
+        {
+            await Page!.GotoAsync(location.ToString());
+        }
+        catch (TimeoutException)
+        {
+            throw new ScreenException($"la page qui suit la connexion avec la carte n'est pas venue à temps ; vu : {await Screen.DescribeAsync(Page!)}");
+        }
     }
 
     /// <summary>Logs in with the card by the workstation's software, and leaves the browser where it is.</summary>

@@ -94,8 +94,9 @@ internal static class RunConclusion
     // A word that is taken for the product's as a whole must not come from a part.
     private static string PartOf(RunInfo info)
     {
-        string[] limits = [.. info.Tags.Count > 0 ? [$"only {string.Join(' ', info.Tags)} were asked for"] : Array.Empty<string>(), .. info.Shard is { } shard ? [$"part {shard} of a run"] : Array.Empty<string>()];
-        return limits.Length > 0 ? $", of what was played: {string.Join("; ", limits)}" : "";
+        string tags = info.Tags.Count > 0 ? $", for {string.Join(' ', info.Tags)} only" : "";
+        string shard = info.Shard is { } part ? $", for part {part} only" : "";
+        return tags + shard;
     }
 
     private static void SayExpectations(RunResult run)
