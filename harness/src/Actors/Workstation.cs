@@ -185,7 +185,8 @@ public sealed partial class Workstation : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new ScreenException($"la page qui suit la connexion avec la carte n'est pas venue à temps ; vu : {await Screen.DescribeAsync(Page!)}");
+            // A page that is on its way cannot be asked what it shows.
+            throw new ScreenException($"la page qui suit la connexion avec la carte n'est pas venue à temps : {location.GetLeftPart(UriPartial.Path)}");
         }
     }
 
