@@ -50,8 +50,9 @@ public sealed class ActivationSteps(World world, ConnexionSteps connexion)
     public async Task ScanAsync()
     {
         Phone phone = await world.PhoneAsync();
-        world.Evidence.Add(await Portal.PhotographQrCodeAsync(), Workstation.Device, "QR code");
-        phone.HoldBefore(world.Workstation.Page!);
+        byte[] screen = await Portal.PhotographQrCodeAsync();
+        world.Evidence.Add(screen, Workstation.Device, "QR code");
+        phone.HoldBefore(screen, world.Workstation.Page!);
         await phone.OpenApplicationAsync();
         await new PhonePage(phone.Page).StartActivationAsync();
         await phone.ExpectAsync(Screen.Named("Code d'ajout sur le téléphone"));

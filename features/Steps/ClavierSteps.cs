@@ -24,8 +24,7 @@ public sealed class ClavierSteps(World world)
     {
         await Portal.StartOnPortalAsync();
         Phone phone = await world.PhoneAsync();
-        await new PortalPage(world.Workstation.Page!).WaitForQrCodeAsync();
-        phone.HoldBefore(world.Workstation.Page!);
+        phone.HoldBefore(await new PortalPage(world.Workstation.Page!).PhotographQrCodeAsync(), world.Workstation.Page!);
         await phone.OpenApplicationAsync();
         await new KeyboardActivation(phone.Page).StartOnPhoneAsync();
         await phone.ExpectAsync(Screen.Named("Code d'ajout sur le téléphone"));

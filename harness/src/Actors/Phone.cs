@@ -110,8 +110,13 @@ public sealed class Phone : IAsyncDisposable
     public void HoldBefore(byte[] png) => _view = () => Task.FromResult(png);
 
     /// <summary>Holds the camera before a screen, and keeps it there: a code that cannot be read at once may be readable the next moment.</summary>
-    /// <param name="screen">What is on the screen whenever the camera looks.</param>
-    public void HoldBefore(IPage screen) => _view = () => screen.ScreenshotAsync();
+    /// <param name="png">What it sees first.</param>
+    /// <param name="screen">What is on the screen whenever it looks again.</param>
+    public void HoldBefore(byte[] png, IPage screen)
+    {
+        byte[]? first = png;
+        _view = () => Interlocked.Exchange(ref first, null) is { } seen ? Task.FromResult(seen) : screen.ScreenshotAsync();
+    }
 
     /// <summary>Waits until a screen is there, compares its texts, takes a picture of it, and looks whether everybody can use it.</summary>
     /// <param name="screen">The screen.</param>

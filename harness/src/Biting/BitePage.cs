@@ -24,26 +24,19 @@ internal sealed class BitePage(BiteMatrix matrix, BiteTexts texts)
         """;
 
     /// <summary>The page as text.</summary>
-    internal string Make() => "<!DOCTYPE html>\n" + new XElement(
-        "html",
-        new XAttribute("lang", texts.Language),
+    internal string Make() => HtmlPage.Make(
+        texts.Language,
+        $"{texts.Count(matrix.Caught, matrix.Bites.Count)} – {texts.Title}",
+        ReportStyle.Css + Css,
         new XElement(
-            "head",
-            new XElement("meta", new XAttribute("charset", "utf-8")),
-            new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-            new XElement("title", $"{texts.Count(matrix.Caught, matrix.Bites.Count)} – {texts.Title}"),
-            new XElement("style", ReportStyle.Css + Css)),
-        new XElement(
-            "body",
+            "header",
+            new XElement("p", new XElement("a", new XAttribute("href", texts.OtherFileName), texts.OtherLanguageLink)),
+            new XElement("h1", texts.Title),
             new XElement(
-                "header",
-                new XElement("p", new XElement("a", new XAttribute("href", texts.OtherFileName), texts.OtherLanguageLink)),
-                new XElement("h1", texts.Title),
-                new XElement(
-                    "p",
-                    new XAttribute("class", matrix.Caught == matrix.Bites.Count ? "verdict all" : "verdict"),
-                    texts.Count(matrix.Caught, matrix.Bites.Count))),
-            new XElement("main", Explanation(matrix, texts), Table(matrix, texts), Idle())));
+                "p",
+                new XAttribute("class", matrix.Caught == matrix.Bites.Count ? "verdict all" : "verdict"),
+                texts.Count(matrix.Caught, matrix.Bites.Count))),
+        new XElement("main", Explanation(matrix, texts), Table(matrix, texts), Idle()));
 
     /// <summary>What was done, when, with what, and how far it goes.</summary>
     internal static XElement[] Explanation(BiteMatrix matrix, BiteTexts texts) =>

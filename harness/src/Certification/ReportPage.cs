@@ -18,31 +18,24 @@ internal sealed class ReportPage(RunResult run, ReportTexts texts)
     internal BiteMatrix? Bites { get; init; }
 
     /// <summary>The page as text.</summary>
-    internal string Make() => "<!DOCTYPE html>\n" + new XElement(
-        "html",
-        new XAttribute("lang", texts.Language),
+    internal string Make() => HtmlPage.Make(
+        texts.Language,
+        $"{texts.VerdictWord(run.Verdict)} – {texts.Title}",
+        Bites is null ? ReportStyle.Css : ReportStyle.Css + BitePage.Css,
+        _sections.Header(new XElement("a", new XAttribute("href", texts.OtherFileName), texts.OtherLanguageLink), new XElement("a", new XAttribute("href", _summary.FileName), _summary.Link)),
         new XElement(
-            "head",
-            new XElement("meta", new XAttribute("charset", "utf-8")),
-            new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-            new XElement("title", $"{texts.VerdictWord(run.Verdict)} – {texts.Title}"),
-            new XElement("style", Bites is null ? ReportStyle.Css : ReportStyle.Css + BitePage.Css)),
-        new XElement(
-            "body",
-            _sections.Header(new XElement("a", new XAttribute("href", texts.OtherFileName), texts.OtherLanguageLink), new XElement("a", new XAttribute("href", _summary.FileName), _summary.Link)),
-            new XElement(
-                "main",
-                _sections.NotBegun(),
-                Failures(),
-                _sections.Expectations(),
-                _sections.Requirements(),
-                _sections.NotJudged(),
-                Assumptions(),
-                BitesMade(),
-                new XElement("h2", texts.Scenarios),
-                new XElement("p", texts.HowToRead),
-                run.Scenarios.Count == 0 ? null : _timelines.Filter(),
-                from scenario in run.Scenarios group scenario by scenario.Begun.Feature into feature select Feature(feature))));
+            "main",
+            _sections.NotBegun(),
+            Failures(),
+            _sections.Expectations(),
+            _sections.Requirements(),
+            _sections.NotJudged(),
+            Assumptions(),
+            BitesMade(),
+            new XElement("h2", texts.Scenarios),
+            new XElement("p", texts.HowToRead),
+            run.Scenarios.Count == 0 ? null : _timelines.Filter(),
+            from scenario in run.Scenarios group scenario by scenario.Begun.Feature into feature select Feature(feature)));
 
     private XElement? Failures()
     {

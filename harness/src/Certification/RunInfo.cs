@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CardConformance.Harness.Certification;
 
 /// <summary>What a run was: <c>run.json</c> in its folder.</summary>
@@ -39,4 +41,9 @@ public sealed record RunInfo(
     IReadOnlyDictionary<string, int>? ScenariosDue = null,
     IReadOnlyDictionary<string, string>? NotApplicable = null,
     string? Shard = null,
-    int Resumed = 0);
+    int Resumed = 0)
+{
+    /// <summary>Whether somebody asked for some of the scenarios only, or several machines share them.</summary>
+    [JsonIgnore]
+    public bool IsPart => Tags.Count > 0 || Shard is not null;
+}

@@ -52,7 +52,7 @@ public sealed record RunResult(RunFolder Folder, RunInfo Info, IReadOnlyList<Sce
     internal IReadOnlyList<ExpectationProblem> ExpectationProblems => [.. Expected?.ProblemsWith(this) ?? []];
 
     /// <summary>Whether the runner went through all scenarios there are, passed or not.</summary>
-    public bool IsWhole => Info is { Tags.Count: 0, Plan: null, Shard: null, NotApplicable: null or { Count: 0 }, RunnerExitCode: not null } && Scenarios.All(scenario => scenario.Ended is not null);
+    public bool IsWhole => Info is { IsPart: false, Plan: null, NotApplicable: null or { Count: 0 }, RunnerExitCode: not null } && Scenarios.All(scenario => scenario.Ended is not null);
 
     /// <summary>The scenarios' ids in the order in which they began.</summary>
     public IReadOnlyList<string> Order => [.. Scenarios.OrderBy(scenario => scenario.Begun.Time).Select(scenario => scenario.Begun.Id)];

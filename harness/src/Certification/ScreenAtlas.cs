@@ -61,16 +61,12 @@ internal sealed class ScreenAtlas
     }
 
     /// <summary>The page as text.</summary>
-    internal string Make() => "<!DOCTYPE html>\n" + new XElement(
-        "html",
-        new XAttribute("lang", "fr"),
-        new XElement(
-            "head",
-            new XElement("meta", new XAttribute("charset", "utf-8")),
-            new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-            new XElement("title", "Atlas des écrans – CardConformance"),
-            new XElement("style", ReportStyle.Css + "\n" + AtlasStyle.Css)),
-        new XElement("body", Header(), new XElement("main", Of(Workstation.Device, "Sur l'ordinateur"), Of(Phone.Device, "Sur le téléphone"), Missing())));
+    internal string Make() => HtmlPage.Make(
+        "fr",
+        "Atlas des écrans – CardConformance",
+        ReportStyle.Css + "\n" + AtlasStyle.Css,
+        Header(),
+        new XElement("main", Of(Workstation.Device, "Sur l'ordinateur"), Of(Phone.Device, "Sur le téléphone"), Missing()));
 
     private XElement Header() => new(
         "header",

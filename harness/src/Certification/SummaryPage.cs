@@ -13,29 +13,22 @@ internal sealed class SummaryPage(RunResult run, ReportTexts texts)
     private readonly ReportSections _sections = new(run, texts, texts.FileName);
 
     /// <summary>The page as text.</summary>
-    internal string Make() => "<!DOCTYPE html>\n" + new XElement(
-        "html",
-        new XAttribute("lang", texts.Language),
+    internal string Make() => HtmlPage.Make(
+        texts.Language,
+        $"{texts.VerdictWord(run.Verdict)} – {texts.Title}, {_words.Title}",
+        ReportStyle.Css,
+        _sections.Header(
+            new XElement("a", new XAttribute("href", _words.OtherFileName), texts.OtherLanguageLink),
+            new XElement("a", new XAttribute("href", texts.FileName), _words.DetailLink)),
         new XElement(
-            "head",
-            new XElement("meta", new XAttribute("charset", "utf-8")),
-            new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-            new XElement("title", $"{texts.VerdictWord(run.Verdict)} – {texts.Title}, {_words.Title}"),
-            new XElement("style", ReportStyle.Css)),
-        new XElement(
-            "body",
-            _sections.Header(
-                new XElement("a", new XAttribute("href", _words.OtherFileName), texts.OtherLanguageLink),
-                new XElement("a", new XAttribute("href", texts.FileName), _words.DetailLink)),
-            new XElement(
-                "main",
-                new XElement("p", _words.Meaning(run.Verdict)),
-                _sections.NotBegun(),
-                Failures(),
-                _sections.Expectations(),
-                _sections.Requirements(),
-                _sections.NotJudged(),
-                new XElement("section", new XElement("h2", _words.DoesNotProve), new XElement("ul", _words.Limits.Select(limit => new XElement("li", limit)))))));
+            "main",
+            new XElement("p", _words.Meaning(run.Verdict)),
+            _sections.NotBegun(),
+            Failures(),
+            _sections.Expectations(),
+            _sections.Requirements(),
+            _sections.NotJudged(),
+            new XElement("section", new XElement("h2", _words.DoesNotProve), new XElement("ul", _words.Limits.Select(limit => new XElement("li", limit))))));
 
     private XElement? Failures()
     {

@@ -87,7 +87,7 @@ internal static class RunConclusion
             return verdict;
         }
 
-        int attested = HandIn.Write(run, key, partial: run.Info.Tags.Count > 0 || run.Info.Shard is not null || run.Expected is not null);
+        int attested = HandIn.Write(run, key, partial: run.Info.IsPart || run.Expected is not null);
         return attested == ExitCode.Success ? verdict : attested;
     }
 

@@ -72,7 +72,10 @@ public sealed partial class RunFolderSearch(RunFolder folder)
     private static bool ShowsInTrace((string Name, string Path) file, IReadOnlyCollection<string> codes) =>
         file.Name == ScenarioEvidence.TraceFile
         && (PackageLeaks.In(file.Name, File.ReadAllBytes(file.Path)).Any()
-            || codes.Any(code => Regex.IsMatch(File.ReadAllText(file.Path), $"(?<!3[0-9] ){string.Join(' ', code.Select(digit => $"{(int)digit:X2}"))}(?! 3[0-9])")));
+            || Shows(File.ReadAllText(file.Path), codes));
+
+    private static bool Shows(string trace, IReadOnlyCollection<string> codes) =>
+        codes.Any(code => Regex.IsMatch(trace, $"(?<!3[0-9] ){string.Join(' ', code.Select(digit => $"{(int)digit:X2}"))}(?! 3[0-9])"));
 
     [GeneratedRegex(@"\([0-9]+ ms\)")]
     private static partial Regex DurationOfStep();

@@ -32,16 +32,12 @@ internal sealed class ComparisonLetter(RunComparison comparison, LetterTexts tex
     }
 
     /// <summary>The page as text.</summary>
-    internal string Make() => "<!DOCTYPE html>\n" + new XElement(
-        "html",
-        new XAttribute("lang", texts.Language),
-        new XElement(
-            "head",
-            new XElement("meta", new XAttribute("charset", "utf-8")),
-            new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-            new XElement("title", $"{Outcome} – {texts.Title}"),
-            new XElement("style", ReportStyle.Css)),
-        new XElement("body", Header(), new XElement("main", Sections())));
+    internal string Make() => HtmlPage.Make(
+        texts.Language,
+        $"{Outcome} – {texts.Title}",
+        ReportStyle.Css,
+        Header(),
+        new XElement("main", Sections()));
 
     private string Outcome => comparison.IsWorse ? texts.Worse : comparison.IsDifferent ? texts.Different : texts.Same;
 

@@ -91,18 +91,12 @@ public sealed class PortalPage(IPage page)
     /// <summary>Begins the activation, which shows a QR code.</summary>
     public Task StartActivationAsync() => page.Pressable("COMMENCER L'ACTIVATION").ClickAsync();
 
-    /// <summary>Waits until the QR code is on the screen.</summary>
-    public async Task WaitForQrCodeAsync()
+    /// <summary>A picture of the screen with the QR code on it.</summary>
+    public async Task<byte[]> PhotographQrCodeAsync()
     {
         ILocator code = page.Control(AriaRole.Img, "QR Code");
         await code.WaitForAsync();
         await code.EvaluateAsync("image => image.decode()");
-    }
-
-    /// <summary>A picture of the screen with the QR code on it.</summary>
-    public async Task<byte[]> PhotographQrCodeAsync()
-    {
-        await WaitForQrCodeAsync();
         return await page.ScreenshotAsync();
     }
 
