@@ -12,7 +12,16 @@ public sealed record CardCredentials(
     RSA SignatureKey,
     X509Certificate2 SignatureCertificate,
     RSA AuthenticationKey,
-    X509Certificate2 AuthenticationCertificate)
+    X509Certificate2 AuthenticationCertificate) : ICardCertificates
 {
+    /// <inheritdoc/>
+    public DateTimeOffset NotBefore => AuthenticationCertificate.NotBefore.ToUniversalTime();
+
+    /// <inheritdoc/>
+    public DateTimeOffset NotAfter => AuthenticationCertificate.NotAfter.ToUniversalTime();
+
+    /// <inheritdoc/>
+    public byte[] Encode(KeyRole role) => (role == KeyRole.Signature ? SignatureCertificate : AuthenticationCertificate).RawData;
+
     internal RSA KeyOf(KeyRole role) => role == KeyRole.Signature ? SignatureKey : AuthenticationKey;
 }
