@@ -36,6 +36,9 @@ public sealed record CardImage
     /// <summary>The digits its codes begin with, in ASCII, one code after the other.</summary>
     internal byte[] Codes { get; }
 
+    /// <summary>Reads something of each object that commands look at.</summary>
+    internal int Fetch() => _contents.Length + (_contents[0]?.Length ?? 0);
+
     /// <summary>What a file held when the card was personalised.</summary>
     /// <param name="file">A file of the layout.</param>
     public ReadOnlySpan<byte> ContentOf(ElementaryFile file) =>

@@ -50,6 +50,12 @@ public sealed class VirtualCard(CardState state) : ICard
         return known;
     }
 
+    /// <summary>
+    /// Has the processor fetch what the next command will look at, without waiting for it, and without any effect on the card. For
+    /// whoever has more cards than fit into a cache and knows which one comes next.
+    /// </summary>
+    public void Fetch() => State.Fetch();
+
     /// <inheritdoc/>
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
     {

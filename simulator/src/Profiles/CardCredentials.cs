@@ -14,11 +14,9 @@ public sealed record CardCredentials(
     RSA AuthenticationKey,
     X509Certificate2 AuthenticationCertificate) : ICardCertificates
 {
-    /// <inheritdoc/>
-    public DateTimeOffset NotBefore => AuthenticationCertificate.NotBefore.ToUniversalTime();
-
-    /// <inheritdoc/>
-    public DateTimeOffset NotAfter => AuthenticationCertificate.NotAfter.ToUniversalTime();
+    /// <summary>From when to when the authentication certificate is valid.</summary>
+    public ValidityPeriod Period =>
+        new(AuthenticationCertificate.NotBefore.ToUniversalTime(), AuthenticationCertificate.NotAfter.ToUniversalTime());
 
     /// <inheritdoc/>
     public byte[] Encode(KeyRole role) => (role == KeyRole.Signature ? SignatureCertificate : AuthenticationCertificate).RawData;

@@ -13,13 +13,13 @@ internal static class OwnContent
     /// <summary>The content of one file.</summary>
     /// <param name="content">What it is made from.</param>
     /// <param name="profile">The card.</param>
-    /// <param name="certificates">Its certificates; only their dates are asked for.</param>
-    internal static byte[] Write(FileContent content, CardProfile profile, ICardCertificates certificates) => content switch
+    /// <param name="period">From when to when it is valid.</param>
+    internal static byte[] Write(FileContent content, CardProfile profile, ValidityPeriod period) => content switch
     {
         FileContent.SerialNumber => SerialNumber(profile.SerialNumber),
-        FileContent.UpdateDates => UpdateDates(certificates.NotBefore, certificates.NotAfter),
+        FileContent.UpdateDates => UpdateDates(period.NotBefore, period.NotAfter),
         FileContent.TokenInformation => TokenInformation.Encode(profile.Generation.Token, profile.TokenLabel),
-        FileContent.CardIdentification => HolderData.CardIdentification(profile, certificates.NotBefore, certificates.NotAfter),
+        FileContent.CardIdentification => HolderData.CardIdentification(profile, period.NotBefore, period.NotAfter),
         FileContent.HolderName => HolderData.Name(profile.Holder),
         FileContent.HolderLanguage => HolderData.Language(profile.Holder),
         FileContent.HolderProfession => HolderData.Profession(profile.Holder),

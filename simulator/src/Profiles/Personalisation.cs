@@ -12,16 +12,18 @@ public static class Personalisation
     /// <param name="profile">Whose it is, and of which generation.</param>
     /// <param name="credentials">Its keys and certificates.</param>
     public static VirtualCard Make(CardProfile profile, CardCredentials credentials) =>
-        Make(profile, KeysOf(profile.Generation, credentials.KeyOf), credentials);
+        Make(profile, credentials.Period, KeysOf(profile.Generation, credentials.KeyOf), credentials);
 
     /// <summary>Makes a card whose certificates may be made later, with keys that other cards may have as well.</summary>
     /// <param name="profile">Whose it is, and of which generation.</param>
+    /// <param name="period">From when to when it is valid.</param>
     /// <param name="keys">Its keys, see <see cref="KeysOf"/>.</param>
     /// <param name="certificates">Its certificates, which are made when they are first read.</param>
-    public static VirtualCard Make(CardProfile profile, ImmutableArray<PrivateKey> keys, ICardCertificates certificates)
+    public static VirtualCard Make(
+        CardProfile profile, ValidityPeriod period, ImmutableArray<PrivateKey> keys, ICardCertificates certificates)
     {
         PersonalisationPlan plan = PersonalisationPlan.For(profile);
-        return new(new CardState(new CardImage(plan.Layout, CodesOf(profile), keys, plan.Write(profile, certificates), certificates)));
+        return new(new CardState(new CardImage(plan.Layout, CodesOf(profile), keys, plan.Write(profile, period), certificates)));
     }
 
     /// <summary>The keys of a card, as its generation defines them.</summary>

@@ -16,7 +16,7 @@ internal sealed class PersonalisationPlan
     private readonly CardGeneration _generation;
 
     // By place: what makes the content of a file in which every card has something else; null for a certificate, which is made later.
-    private readonly List<Func<CardProfile, ICardCertificates, byte[]?>> _contents = [];
+    private readonly List<Func<CardProfile, ValidityPeriod, byte[]?>> _contents = [];
 
     private PersonalisationPlan(CardProfile profile)
     {
@@ -61,13 +61,13 @@ internal sealed class PersonalisationPlan
 
     /// <summary>What is written into the files of one card that are each card's own, by their place.</summary>
     /// <param name="profile">The card.</param>
-    /// <param name="certificates">Its certificates; only their dates are asked for.</param>
-    internal byte[]?[] Write(CardProfile profile, ICardCertificates certificates)
+    /// <param name="period">From when to when it is valid.</param>
+    internal byte[]?[] Write(CardProfile profile, ValidityPeriod period)
     {
         var contents = new byte[]?[_contents.Count];
         for (int place = 0; place < contents.Length; place++)
         {
-            contents[place] = _contents[place](profile, certificates);
+            contents[place] = _contents[place](profile, period);
         }
 
         return contents;
@@ -116,14 +116,14 @@ internal sealed class PersonalisationPlan
 
         return CommonContent.Write(content, profile) is { } bytes
             ? CommonFile(bytes, identifier, shortIdentifier, read, update)
-            : OwnFile((card, certificates) => OwnContent.Write(content, card, certificates), identifier, shortIdentifier, read, update);
+            : OwnFile((card, period) => OwnContent.Write(content, card, period), identifier, shortIdentifier, read, update);
     }
 
     private ElementaryFile CommonFile(byte[] content, ushort identifier, byte? shortIdentifier, SecurityCondition read, SecurityCondition update) =>
         new(identifier, shortIdentifier, content, read, update, _generation.FileControlTag);
 
     private ElementaryFile OwnFile(
-        Func<CardProfile, ICardCertificates, byte[]?> content,
+        Func<CardProfile, ValidityPeriod, byte[]?> content,
         ushort identifier,
         byte? shortIdentifier,
         SecurityCondition read,
