@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using CardConformance.Simulator.Card;
+using CardConformance.Simulator.Files;
 
 namespace CardConformance.Perf.Fleet;
 
@@ -10,6 +13,10 @@ internal sealed class FleetVisit
     internal const int Kinds = 5;
 
     private const ushort Ok = 0x9000;
+    private const ushort AuthenticationCertificate = 0xB002;
+
+    // The extension with the number of the card, which ends with the chip's serial number here.
+    private const string CardNumber = "1.2.250.1.71.1.2.3";
 
     private readonly byte[] _response = new byte[VirtualCard.MaxResponseLength];
     private readonly byte[] _open = Convert.FromHexString("00A4040C088025000001FF0100");
@@ -61,6 +68,18 @@ internal sealed class FleetVisit
             default:
                 Expect(Ok, Send(card, _challenge), number, "GET CHALLENGE");
                 break;
+        }
+    }
+
+    /// <summary>Reads a card's authentication certificate, and checks that it is its holder's.</summary>
+    /// <exception cref="InvalidOperationException">It is somebody else's.</exception>
+    internal static void ReadCertificate(VirtualCard card, int number)
+    {
+        ElementaryFile file = card.State.Layout.KeyDirectory.FindFile(AuthenticationCertificate)!;
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(card.State.ContentOf(file));
+        if (!certificate.Extensions[CardNumber]!.RawData.AsSpan().EndsWith(Encoding.ASCII.GetBytes($"{FleetPeople.SerialOf(number)}")))
+        {
+            throw new InvalidOperationException($"card {number} gave the certificate of another card");
         }
     }
 
