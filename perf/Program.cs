@@ -1,10 +1,8 @@
 using System.Runtime.Versioning;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Running;
-using CardConformance.Harness;
+using CardConformance.Perf;
 
 // As the harness, whose cards are measured.
 [assembly: SupportedOSPlatform("linux")]
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly)
-    .Run(args, DefaultConfig.Instance.WithArtifactsPath(Path.Combine(Repository.Artifacts, "benchmarks")));
+// With its namespace: a library of BenchmarkDotNet has one called CommandLine.
+return await CardConformance.Perf.Commands.CommandLine.RunAsync(args, Measurements.All);
