@@ -1,8 +1,8 @@
 using System.Runtime.Versioning;
 using CardConformance.Perf;
+using CardConformance.Perf.Commands;
 
 // As the harness, whose cards are measured.
 [assembly: SupportedOSPlatform("linux")]
 
-// With its namespace: a library of BenchmarkDotNet has one called CommandLine.
-return await CardConformance.Perf.Commands.CommandLine.RunAsync(args, Measurements.All);
+return await PerfCommandLine.RunAsync(args, Measurements.All);

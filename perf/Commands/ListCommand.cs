@@ -8,11 +8,11 @@ internal static class ListCommand
     internal static Command Create(IReadOnlyList<IMeasurement> measurements)
     {
         var command = new Command("list", "Lists what is measured, and what this machine lacks for it.");
-        command.SetAction(_ =>
+        command.SetAction(parsed =>
         {
             foreach (string line in Lines(measurements))
             {
-                Console.WriteLine(line);
+                parsed.InvocationConfiguration.Output.WriteLine(line);
             }
         });
         return command;

@@ -42,6 +42,7 @@ internal static class MeasureCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, IReadOnlyList<IMeasurement> measurements, CancellationToken stop)
     {
+        TextWriter output = arguments.InvocationConfiguration.Output;
         bool full = arguments.GetValue(Full);
         string[] names = arguments.GetValue(Only) ?? [];
         IReadOnlyList<IMeasurement> chosen = ChosenMeasurements.Of(measurements, names);
@@ -49,13 +50,13 @@ internal static class MeasureCommand
         string limitsFile = Path.Combine(ownFolder, Limits.FileName);
         var limits = Limits.Load(limitsFile);
         var machine = Machine.Read();
-        Console.WriteLine($"{machine.Name}; load before: {machine.LoadBefore}");
+        await output.WriteLineAsync($"{machine.Name}; load before: {machine.LoadBefore}");
 
-        IReadOnlyList<Answer> answers = await Survey.AskAsync(chosen, full ? Pace.Full : Pace.Short, Console.Error, stop);
+        IReadOnlyList<Answer> answers = await Survey.AskAsync(chosen, full ? Pace.Full : Pace.Short, arguments.InvocationConfiguration.Error, stop);
 
-        Console.WriteLine();
-        Console.Write(ResultsTable.ForConsole(answers));
-        Console.Write(LimitsComparison.Of(limits, answers, machine.Name).ToText());
+        await output.WriteLineAsync();
+        await output.WriteAsync(ResultsTable.ForConsole(answers));
+        await output.WriteAsync(LimitsComparison.Of(limits, answers, machine.Name).ToText());
         var revision = await Revision.ReadAsync(Repository.Root, stop);
         if (FolderFor(arguments, names, ownFolder) is { } folder)
         {
@@ -66,17 +67,17 @@ internal static class MeasureCommand
                 PeerCommand = ListCommand.PeerPackages(measurements),
                 IsFull = full,
             };
-            Console.WriteLine($"Results: {page.Write(folder)}");
+            await output.WriteLineAsync($"Results: {page.Write(folder)}");
         }
         else if (full)
         {
-            Console.WriteLine("perf/RESULTS.md is left as it is: only a part was measured. --out DIR says where to write the part.");
+            await output.WriteLineAsync("perf/RESULTS.md is left as it is: only a part was measured. --out DIR says where to write the part.");
         }
 
         if (arguments.GetValue(WriteLimits))
         {
             limits.With(answers, machine.Name, revision).Write(limitsFile);
-            Console.WriteLine($"Limits:  {limitsFile}");
+            await output.WriteLineAsync($"Limits:  {limitsFile}");
         }
 
         return answers.Any(answer => answer.Defect is not null) ? ExitCode.Defect

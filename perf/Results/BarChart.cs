@@ -47,7 +47,7 @@ internal sealed record BarChart(string Title, string Question, string Unit, IRea
 
     private bool IsLogarithmic => Values.Max() / Values.Min() > MostForLinear;
 
-    private IEnumerable<double> Values => Groups.SelectMany(group => group.Bars.Select(bar => bar.Value).Concat(group.Goal is { } goal ? [goal] : []));
+    private IEnumerable<double> Values => Groups.SelectMany(group => group.Bars.Select(bar => bar.Value).Concat(group.Goals.Select(goal => goal.Value)));
 
     private static double Span => Width - (2 * Margin);
 
@@ -61,7 +61,7 @@ internal sealed record BarChart(string Title, string Question, string Unit, IRea
             {
                 text.Append(group.Title).Append(": ")
                     .AppendJoin(", ", group.Bars.Select(bar => $"{bar.Label} {FigureText.Quantity(bar.Value, Unit)}"));
-                text.Append(group.Goal is { } goal ? $", goal {FigureText.Quantity(goal, Unit)}. " : ". ");
+                text.Append(group.Goals.Count == 0 ? ". " : $"; goal {string.Join(", ", group.Goals)}. ");
             }
 
             return text.ToString().TrimEnd();
@@ -101,11 +101,11 @@ internal sealed record BarChart(string Title, string Question, string Unit, IRea
                 y += BarHeight + BarGap;
             }
 
-            if (group.Goal is { } goal)
+            foreach (BarGoal goal in group.Goals)
             {
-                double x = Margin + LengthOf(goal);
+                double x = Margin + LengthOf(goal.Value);
                 drawn.Add(new(Svg + "line", Class("goal"), At("x1", x), At("x2", x), At("y1", top - 2), At("y2", top + BarHeight + 6)));
-                Write($"goal: {FigureText.Number(goal)}", "note");
+                Write($"goal: {goal}", "note");
             }
         }
 

@@ -117,7 +117,7 @@ internal sealed record ResultsPage(IReadOnlyList<Answer> Answers, Machine Machin
 
         foreach ((string file, BarChart chart) in Pictures.Of(answer))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"![{chart.Title}: the figures of the table as bars]({file})").AppendLine();
+            text.AppendLine(CultureInfo.InvariantCulture, $"![{chart.Title}, {chart.Unit}: the figures of the table as bars]({file})").AppendLine();
         }
     }
 }

@@ -4,12 +4,15 @@ using CardConformance.Harness.Cli;
 namespace CardConformance.Perf.Commands;
 
 /// <summary>The command line: what there is, and what becomes of errors.</summary>
-internal static class CommandLine
+internal static class PerfCommandLine
 {
     // As long as a measurement may take to stop what it has started.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
-    internal static async Task<int> RunAsync(string[] arguments, IReadOnlyList<IMeasurement> measurements)
+    internal static Task<int> RunAsync(string[] arguments, IReadOnlyList<IMeasurement> measurements) =>
+        RunAsync(arguments, measurements, Console.Out, Console.Error);
+
+    internal static async Task<int> RunAsync(string[] arguments, IReadOnlyList<IMeasurement> measurements, TextWriter output, TextWriter errors)
     {
         RootCommand root = MeasureCommand.Create(measurements);
         root.Add(ListCommand.Create(measurements));
@@ -20,30 +23,30 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await errors.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync("Help: add --help.");
+            await errors.WriteLineAsync("Help: add --help.");
             return ExitCode.Configuration;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopLimit });
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopLimit, Output = output, Error = errors });
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped. Nothing was written.");
+            await errors.WriteLineAsync("Stopped. Nothing was written.");
             return ExitCode.Configuration;
         }
         catch (UserException mistake)
         {
-            await Console.Error.WriteLineAsync(mistake.Message);
+            await errors.WriteLineAsync(mistake.Message);
             return ExitCode.Configuration;
         }
         catch (Exception defect)
         {
-            await Console.Error.WriteLineAsync($"CardConformance itself failed, please report this: {defect}");
+            await errors.WriteLineAsync($"CardConformance itself failed, please report this: {defect}");
             return ExitCode.Defect;
         }
     }
