@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The front door: prepares the machine, builds, and runs every test, the features, or a command of the harness.
+# The front door: prepares the machine, builds, and runs every test, the features, the measurements, or a command of the harness.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
 
@@ -12,7 +12,7 @@ usage() {
     cat <<'TEXT'
 Usage: ./run-tests.sh [command]
 
-  (no command)            installs what is missing, builds, runs every test
+  (no command)            installs what is missing, builds, runs every test, and measures in short rounds
   features [options]      plays the scenarios against the built-in reference, and writes verdict and report; for example
                             ./run-tests.sh features --tags "A_05 or B_*" --workers 4 --shuffle
   conformance [options]   the same, and packs the run with a signed attestation, which it verifies; it signs with
@@ -36,6 +36,8 @@ To look closer:
   screens                 makes the atlas of screens of the newest whole run
   steps [--markdown]      lists the phrases that features can use
   portal                  keeps the built-in portal running until Ctrl-C, to explore it by hand
+  perf [options]          measures card and reader, beside the machine's limits and the peers; --full takes its time and
+                          writes perf/RESULTS.md; perf list says what is measured, and what brings the peers
   bite                    starts the reference and the example service with each of their seeded defects, and shows which
                           scenarios find it
   plans                   the plans, and the frozen revision that they certify with
@@ -48,7 +50,7 @@ Needs Debian 12 and the .NET 10 SDK. Everything else is installed: Debian packag
 The last line of a test run is "N passed, N failed, N skipped". Exit code: 0 when something ran and
 nothing failed, 1 when a test or the product under test failed, a package was refused or a run is worse than another,
 2 when the machine, or a description of yours, is not as it has to be, 3 when CardConformance itself failed, 4 when a
-run differs from another and is not worse.
+run differs from another and is not worse. Times never decide it: perf ends with 1 for a wrong answer only.
 TEXT
 }
 
@@ -149,6 +151,10 @@ program() {
     dotnet run --no-build --configuration $configuration --project harness/src -- "$@"
 }
 
+measure() {
+    dotnet run --no-build --configuration $configuration --project perf -- "$@"
+}
+
 # One part's tests. What the runner counted is read from its own file; a part without one has not run.
 run_part() {
     local project=$1
@@ -164,15 +170,22 @@ all_tests() {
     mkdir -p "$results"
     run_part simulator/tests
     run_part harness/tests
+    run_part perf/tests
     echo
     echo "── features"
     program run --trx "$results"
-    count
+    echo
+    echo "── perf"
+    local measured=0
+    measure || measured=$?
+    # Counted nowhere: it is no test. But what answers wrongly must not pass.
+    [ "$measured" -eq 0 ] || echo "perf did not end well: something was answered wrongly, or a measurement crashed. It says what above." >&2
+    count && [ "$measured" -eq 0 ]
 }
 
 count() {
     local passed=0 failed=0 skipped=0 part file total ok bad
-    for part in simulator-tests harness-tests features; do
+    for part in simulator-tests harness-tests perf-tests features; do
         file=$results/$part.trx
         if [ ! -s "$file" ]; then
             echo "$part did not run: it left no results." >&2
@@ -208,6 +221,11 @@ case ${1-} in
         shift
         setup
         program run --attest "$@"
+        ;;
+    perf)
+        shift
+        setup
+        measure "$@"
         ;;
     setup)
         setup

@@ -5,7 +5,7 @@ namespace CardConformance.Perf;
 /// Machines differ, and a shared one differs from minute to minute: what counts is the ratio of two things measured in turn. Each round
 /// measures both; the ratio is the median of the rounds' ratios, and its noise is how far the rounds lie apart.
 /// </remarks>
-public sealed record Figure
+internal sealed record Figure
 {
     /// <summary>Its name in <c>limits.json</c>, for example <c>pcsc-one-reader-vs-c-card</c>.</summary>
     public required string Id { get; init; }
@@ -13,7 +13,7 @@ public sealed record Figure
     /// <summary>What was measured, in words.</summary>
     public required string What { get; init; }
 
-    /// <summary>Unit of the samples, for example <c>APDU/s</c>, <c>ns</c> or <c>bytes per card</c>.</summary>
+    /// <summary>Unit of the samples, for example <c>APDU/s</c>, <c>ns</c> or <c>bytes per card</c>. What ends in <c>/s</c> or <c>/min</c> is a rate.</summary>
     public required string Unit { get; init; }
 
     /// <summary>Ours, one sample for each round; at least one.</summary>
@@ -40,15 +40,22 @@ public sealed record Figure
     /// <summary>The median of the rounds' ratios (ours to the other's), or <see langword="null"/>.</summary>
     public double? Ratio => Beside.Count == 0 ? null : MedianOf(Ratios);
 
-    /// <summary>Half the distance between the lowest and the highest round, as a part of the median: of the ratios where there are any.</summary>
+    /// <summary>
+    /// Half the distance between the lowest and the highest round, as a part of the median, or of the highest where the median is 0: of the
+    /// ratios where there are any.
+    /// </summary>
     public double Noise
     {
         get
         {
             IReadOnlyList<double> rounds = Beside.Count == 0 ? Samples : Ratios;
-            return (rounds.Max() - rounds.Min()) / 2 / MedianOf(rounds);
+            double half = (rounds.Max() - rounds.Min()) / 2;
+            return half == 0 ? 0 : half / (MedianOf(rounds) is not 0 and double median ? median : rounds.Max());
         }
     }
+
+    /// <summary>Whether more is better: as its goal says, else of rates.</summary>
+    public bool MoreIsBetter => Goal?.AtLeast ?? (Unit.EndsWith("/s", StringComparison.Ordinal) || Unit.EndsWith("/min", StringComparison.Ordinal));
 
     /// <summary>Whether the goal is reached; <see langword="null"/> when there is none.</summary>
     public bool? Reached => Goal?.IsReachedBy(Goal.OfRatio ? Ratio!.Value : Median);

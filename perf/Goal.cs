@@ -4,7 +4,7 @@ namespace CardConformance.Perf;
 /// <param name="Value">The bound, in the figure's unit; a ratio where <paramref name="OfRatio"/> says so.</param>
 /// <param name="AtLeast">Whether more is better: else the bound is the most that it may be.</param>
 /// <param name="OfRatio">Whether the ratio to what is measured beside it is meant, not the figure itself.</param>
-public sealed record Goal(double Value, bool AtLeast, bool OfRatio)
+internal sealed record Goal(double Value, bool AtLeast, bool OfRatio)
 {
     /// <summary>Whether a value reaches it.</summary>
     /// <param name="value">The figure, or its ratio where <see cref="OfRatio"/> says so.</param>

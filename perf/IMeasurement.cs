@@ -1,7 +1,7 @@
 namespace CardConformance.Perf;
 
 /// <summary>One question about speed, with all that it starts and stops to answer it.</summary>
-public interface IMeasurement
+internal interface IMeasurement
 {
     /// <summary>What to call it on the command line, for example <c>pcsc</c>.</summary>
     string Name { get; }
@@ -11,6 +11,9 @@ public interface IMeasurement
 
     /// <summary>Why it cannot be answered on this machine, for example a package that is missing; <see langword="null"/> when it can.</summary>
     string? MissingCapability { get; }
+
+    /// <summary>Debian packages of the peers that it measures beside ours where they are installed.</summary>
+    IReadOnlyList<string> PeerPackages => [];
 
     /// <summary>Measures. Everything it starts has ended when it returns, also by an exception.</summary>
     /// <param name="pace">How long.</param>

@@ -4,7 +4,7 @@ namespace CardConformance.Perf;
 /// <param name="Rounds">How often ours and what is measured beside it take turns.</param>
 /// <param name="Span">How long each of them is measured in a round.</param>
 /// <param name="IsFull">Whether time does not matter: long lists and large numbers are allowed then.</param>
-public sealed record Pace(int Rounds, TimeSpan Span, bool IsFull)
+internal sealed record Pace(int Rounds, TimeSpan Span, bool IsFull)
 {
     /// <summary>A first look, and what pipelines run.</summary>
     public static Pace Short { get; } = new(3, TimeSpan.FromSeconds(1), IsFull: false);

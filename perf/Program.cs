@@ -1,10 +1,8 @@
 using System.Runtime.Versioning;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Running;
-using CardConformance.Harness;
+using CardConformance.Perf;
+using CardConformance.Perf.Commands;
 
 // As the harness, whose cards are measured.
 [assembly: SupportedOSPlatform("linux")]
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly)
-    .Run(args, DefaultConfig.Instance.WithArtifactsPath(Path.Combine(Repository.Artifacts, "benchmarks")));
+return await PerfCommandLine.RunAsync(args, Measurements.All);

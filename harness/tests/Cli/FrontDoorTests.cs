@@ -47,6 +47,7 @@ public sealed partial class FrontDoorTests : IDisposable
     [TestCase(new[] { "compare", "last" }, new[] { "compare", "last" })]
     [TestCase(new[] { "card", "insert", "CPS de médecin, code porteur à un essai" }, new[] { "card", "insert", "CPS de médecin, code porteur à un essai" })]
     [TestCase(new[] { "features", "--tags", "A_05 or B_*" }, new[] { "run", "--tags", "A_05 or B_*" })]
+    [TestCase(new[] { "perf", "--only", "in-process" }, new[] { "--only", "in-process" })]
     [TestCase(new[] { "conformance", "--tag", "A_01" }, new[] { "run", "--attest", "--tag", "A_01" })]
     public async Task Words_and_exit_code_pass_through_as_they_are(string[] typed, string[] expected)
     {

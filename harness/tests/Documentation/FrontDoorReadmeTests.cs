@@ -35,8 +35,8 @@ public sealed partial class FrontDoorReadmeTests
         Assert.That(wrong, Is.Empty);
     }
 
-    // In a block of lines to be typed, up to the comment.
-    [GeneratedRegex(@"^\./run-tests\.sh (?!setup)(?<words>card [a-z]+|[a-z][a-z-]*)(?<rest>[^#\n]*)", RegexOptions.Multiline)]
+    // In a block of lines to be typed, up to the comment. What follows "perf" is another program's, which has such a test itself.
+    [GeneratedRegex(@"^\./run-tests\.sh (?!setup|perf\b)(?<words>card [a-z]+|[a-z][a-z-]*)(?<rest>[^#\n]*)", RegexOptions.Multiline)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"(?<= )--[a-z-]+")]

@@ -1,0 +1,12 @@
+using CardConformance.Perf.Benchmarks;
+
+namespace CardConformance.Perf;
+
+/// <summary>Every question that is asked, in the order of the results.</summary>
+internal static class Measurements
+{
+    internal static IReadOnlyList<IMeasurement> All { get; } =
+    [
+        new InProcessMeasurement(),
+    ];
+}

@@ -1,0 +1,43 @@
+using CardConformance.Perf.Results;
+
+namespace CardConformance.Perf.Tests.Results;
+
+public sealed class SurveyTests
+{
+    [Test]
+    public async Task One_that_fails_does_not_keep_the_others_from_being_asked()
+    {
+        IReadOnlyList<Answer> answers = await AskAsync(
+            new("wrong", () => throw new InvalidOperationException("6700 came")),
+            new("crashed", () => throw new IOException("no more files")),
+            new("missing", () => throw new AssertionException("asked although it cannot")) { MissingCapability = "softhsm2 is not installed" },
+            new("right", () => [Figures.Time]));
+        Assert.That(answers.Select(answer => answer.WhyNone), Is.EqualTo(
+            new[] { "answered wrongly: 6700 came", "crashed: System.IO.IOException: no more files", "not measured: softhsm2 is not installed", null }));
+        Assert.That(answers[3].Figures.Single().Id, Is.EqualTo(Figures.Time.Id));
+        Assert.That(answers[1].Defect, Does.Contain(nameof(AskAsync)).Or.Contain("MeasureAsync"), "with its place");
+    }
+
+    [Test]
+    public void Ctrl_C_is_no_defect_of_what_was_being_measured()
+    {
+        using var stop = new CancellationTokenSource();
+        var measurement = new ScriptedMeasurement("stopped", () =>
+        {
+            stop.Cancel();
+            throw new OperationCanceledException(stop.Token);
+        });
+        Assert.That(async () => await Survey.AskAsync([measurement], Pace.Short, TextWriter.Null, stop.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task Says_what_it_is_at()
+    {
+        var progress = new StringWriter();
+        await Survey.AskAsync([new ScriptedMeasurement("one", () => []), new ScriptedMeasurement("two", () => [])], Pace.Short, progress, CancellationToken.None);
+        Assert.That(progress.ToString(), Is.EqualTo("… one (1 of 2): How fast is one?\n  0 s\n… two (2 of 2): How fast is two?\n  0 s\n"));
+    }
+
+    private static Task<IReadOnlyList<Answer>> AskAsync(params ScriptedMeasurement[] measurements) =>
+        Survey.AskAsync(measurements, Pace.Short, TextWriter.Null, CancellationToken.None);
+}
