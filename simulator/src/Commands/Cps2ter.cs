@@ -62,12 +62,12 @@ internal static class Cps2ter
             return FileNotFound;
         }
 
-        part.Pending.Set(Description(card, part, identifier));
+        Describe(card, part, identifier);
         return new((ushort)(0x9F00 | part.Pending.Length));
     }
 
     // Tag 85: size, identifier, kind (01 master file, 02 directory, 04 file).
-    private static ReadOnlySpan<byte> Description(CardState card, Cps2terSession part, ushort identifier)
+    private static void Describe(CardState card, Cps2terSession part, ushort identifier)
     {
         int size = part.CurrentFile is { } file ? card.ContentOf(file).Length : 0;
         byte kind = part switch
@@ -76,7 +76,7 @@ internal static class Cps2ter
             { CurrentDirectory.Parent: null } => 0x01,
             _ => 0x02,
         };
-        return new byte[] { 0x85, 0x05, (byte)(size >> 8), (byte)size, (byte)(identifier >> 8), (byte)identifier, kind };
+        part.Pending.Set([0x85, 0x05, (byte)(size >> 8), (byte)size, (byte)(identifier >> 8), (byte)identifier, kind]);
     }
 
     private static StatusWord Fetch(Cps2terSession part, in CommandApdu command, ref ResponseWriter reply)

@@ -19,6 +19,11 @@ internal static class GetData
     private const int KeyClass = 0xBF9000;
     private const int EnvironmentClass = 0xBFFB00;
 
+    // Around what was found, as around what was asked for.
+    private const int Found = 0x70;
+    private const int ControlParametersTag = 0xA0;
+    private const int LongestObject = 64;
+
     // What is asked of an object: a tag with the length "80", which means the whole of it.
     private static ReadOnlySpan<byte> ControlParameters => [0xA0, 0x80];
 
@@ -58,7 +63,7 @@ internal static class GetData
         return TryReadOnly(data, out int list, out ReadOnlySpan<byte> listed)
             && list == 0x4D
             && TryReadOnly(listed, out int wrapper, out ReadOnlySpan<byte> wrapped)
-            && wrapper == 0x70
+            && wrapper == Found
             && TryReadOnly(wrapped, out tag, out part);
     }
 
@@ -87,23 +92,27 @@ internal static class GetData
             return StatusWord.SecurityStatusNotSatisfied;
         }
 
-        reply.Append(Wrap(
-            tag,
-            BerTlv.Encode(0x9A, [(byte)definition.MaxTries]),
-            BerTlv.Encode(0x9B, [(byte)pin.TriesLeft]),
-            pin.UsesLeft is { } uses ? BerTlv.Encode(0x9D, [(byte)(uses >> 8), (byte)uses]) : [],
-            BerTlv.Encode(
-                0xA1,
-                BerTlv.Encode(
-                    0x8C,
-                    [
-                        0xF3,
-                        definition.Change.Scb,
-                        definition.Verify.Scb,
-                        definition.Reset.Scb,
-                        definition.Put.Scb,
-                        definition.Get.Scb,
-                    ]))));
+        var answer = new NestedTlv(stackalloc byte[LongestObject]);
+        answer.Prepend(
+            0x8C,
+            [
+                0xF3,
+                definition.Change.Scb,
+                definition.Verify.Scb,
+                definition.Reset.Scb,
+                definition.Put.Scb,
+                definition.Get.Scb,
+            ]);
+        answer.Wrap(0xA1);
+        if (pin.UsesLeft is { } uses)
+        {
+            answer.Prepend(0x9D, [(byte)(uses >> 8), (byte)uses]);
+        }
+
+        answer.Prepend(0x9B, [(byte)pin.TriesLeft]);
+        answer.Prepend(0x9A, [(byte)definition.MaxTries]);
+        WrapControlParameters(ref answer, tag);
+        reply.Append(answer.Bytes);
         return StatusWord.Ok;
     }
 
@@ -125,23 +134,24 @@ internal static class GetData
             return StatusWord.SecurityStatusNotSatisfied;
         }
 
-        reply.Append(Wrap(
-            tag,
-            BerTlv.Encode(0x80, [(byte)(key.ModulusLength >> 8), (byte)key.ModulusLength]),
-            BerTlv.Encode(
-                0xA1,
-                BerTlv.Encode(
-                    0x8C,
-                    [
-                        0x7B,
-                        definition.Sign.Scb,
-                        definition.Authenticate.Scb,
-                        definition.Decipher.Scb,
-                        definition.Generate.Scb,
-                        definition.Put.Scb,
-                        definition.Get.Scb,
-                    ])),
-            BerTlv.Encode(0x9E, [(byte)(definition.NonRepudiation ? 1 : 0)])));
+        var answer = new NestedTlv(stackalloc byte[LongestObject]);
+        answer.Prepend(0x9E, [(byte)(definition.NonRepudiation ? 1 : 0)]);
+        int outside = answer.Bytes.Length;
+        answer.Prepend(
+            0x8C,
+            [
+                0x7B,
+                definition.Sign.Scb,
+                definition.Authenticate.Scb,
+                definition.Decipher.Scb,
+                definition.Generate.Scb,
+                definition.Put.Scb,
+                definition.Get.Scb,
+            ]);
+        answer.Wrap(0xA1, outside);
+        answer.Prepend(0x80, [(byte)(key.ModulusLength >> 8), (byte)key.ModulusLength]);
+        WrapControlParameters(ref answer, tag);
+        reply.Append(answer.Bytes);
         return StatusWord.Ok;
     }
 
@@ -159,11 +169,21 @@ internal static class GetData
         }
 
         // Authentication template: the code's reference, and "user authentication, knowledge based" as usage.
-        byte[] template = BerTlv.Encode(0xA4, BerTlv.Encode(0x83, [reference]), BerTlv.Encode(0x95, [0x08]));
-        reply.Append(BerTlv.Encode(0x70, BerTlv.Encode(tag, BerTlv.Encode(0x7B, template))));
+        var answer = new NestedTlv(stackalloc byte[LongestObject]);
+        answer.Prepend(0x95, [0x08]);
+        answer.Prepend(0x83, [reference]);
+        answer.Wrap(0xA4);
+        answer.Wrap(0x7B);
+        answer.Wrap(tag);
+        answer.Wrap(Found);
+        reply.Append(answer.Bytes);
         return StatusWord.Ok;
     }
 
-    private static byte[] Wrap(int tag, params ReadOnlySpan<byte[]> controlParameters) =>
-        BerTlv.Encode(0x70, BerTlv.Encode(tag, BerTlv.Encode(0xA0, controlParameters)));
+    private static void WrapControlParameters(ref NestedTlv answer, int tag)
+    {
+        answer.Wrap(ControlParametersTag);
+        answer.Wrap(tag);
+        answer.Wrap(Found);
+    }
 }

@@ -10,6 +10,8 @@ public sealed class VirtualCardTests
     [TestCase("00 A4 09 04 04 3F00 2F01", TestName = "SELECT_allocates_nothing")]
     [TestCase("00 B0 9E 00 5F", TestName = "READ_BINARY_allocates_nothing")]
     [TestCase("00 84 00 00 08", TestName = "GET_CHALLENGE_allocates_nothing")]
+    [TestCase("00 CB 3F FF 0A 4D 08 70 06 BF 81 02 02 A0 80", TestName = "GET_DATA_allocates_nothing")]
+    [TestCase("A0 A4 00 00 02 7F 01", TestName = "SELECT_of_the_older_part_allocates_nothing")]
     public void Transmit_allocates_nothing(string hexadecimal)
     {
         byte[] command = Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal));
