@@ -10,5 +10,8 @@ using CardConformance.Features.Hooks;
 // Only in a run.
 [assembly: ChosenScenarios]
 
+// Only when a run asks for it.
+[assembly: UntilFailure]
+
 // pcscd, OpenSC and Chromium as Debian has them.
 [assembly: SupportedOSPlatform("linux")]

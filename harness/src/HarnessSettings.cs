@@ -9,7 +9,9 @@ namespace CardConformance.Harness;
 /// <param name="Shuffled">Whether features, their scenarios and their examples run in an order drawn by lot from the seed.</param>
 /// <param name="Traced">Whether the browser's own record of each failed scenario is kept.</param>
 /// <param name="Service">The file that describes the service under test, or <see langword="null"/> for the example service.</param>
-public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = false, bool Traced = false, string? Service = null)
+/// <param name="UntilFailure">Whether no further scenario begins once one has failed.</param>
+public sealed record HarnessSettings(
+    int Workers, int Seed, bool Shuffled = false, bool Traced = false, string? Service = null, bool UntilFailure = false)
 {
     /// <summary>The variable for <see cref="Workers"/>.</summary>
     public const string WorkersVariable = "CARDCONFORMANCE_WORKERS";
@@ -26,6 +28,9 @@ public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = fals
     /// <summary>The variable for <see cref="Service"/>.</summary>
     public const string ServiceVariable = "CARDCONFORMANCE_SERVICE";
 
+    /// <summary>The variable for <see cref="UntilFailure"/>: <c>1</c> when it is so.</summary>
+    public const string UntilFailureVariable = "CARDCONFORMANCE_UNTIL_FAILURE";
+
     private const int DefaultWorkers = 2;
 
     /// <summary>Reads the variables; what is not set gets its default, the seed a new one.</summary>
@@ -35,7 +40,8 @@ public sealed record HarnessSettings(int Workers, int Seed, bool Shuffled = fals
         Number(SeedVariable, 0, int.MaxValue, Random.Shared.Next()),
         Flag(ShuffledVariable),
         Flag(TracedVariable),
-        Environment.GetEnvironmentVariable(ServiceVariable) is { Length: > 0 } service ? service : null);
+        Environment.GetEnvironmentVariable(ServiceVariable) is { Length: > 0 } service ? service : null,
+        Flag(UntilFailureVariable));
 
     private static bool Flag(string variable) => Number(variable, 0, 1, 0) == 1;
 

@@ -30,6 +30,7 @@ internal static class FeatureRunner
         start.Environment[HarnessSettings.SeedVariable] = $"{info.Seed}";
         start.Environment[HarnessSettings.ShuffledVariable] = info.Shuffled ? "1" : "0";
         start.Environment[HarnessSettings.TracedVariable] = origin.Traced ? "1" : "0";
+        start.Environment[HarnessSettings.UntilFailureVariable] = origin.UntilFailure ? "1" : "0";
         start.Environment[HarnessSettings.ServiceVariable] = origin.ServiceFile;
         start.Environment[ChosenScenarios.TagsVariable] = origin.Expression;
         start.Environment[Shard.Variable] = info.Shard;
@@ -59,7 +60,7 @@ internal static class FeatureRunner
         }
     }
 
-    internal static string[] TestArguments(string program, int workers, string? filter, DirectoryInfo? trx, bool untilFailure = false)
+    internal static string[] TestArguments(string program, int workers, string? filter, DirectoryInfo? trx)
     {
         string[] limit = filter is null ? [] : ["--filter", filter];
         string[] results = trx is null ? [] : ["--logger", "trx;LogFileName=features.trx", "--results-directory", trx.FullName];
@@ -68,7 +69,7 @@ internal static class FeatureRunner
             "test", program, .. limit, .. results,
 
             // A filter that matches nothing is a mistake, not a success.
-            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={workers}", $"NUnit.StopOnError={untilFailure}",
+            "--", "RunConfiguration.TreatNoTestsAsError=true", $"NUnit.NumberOfTestWorkers={workers}",
         ];
     }
 

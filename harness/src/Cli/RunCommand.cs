@@ -47,7 +47,7 @@ internal static class RunCommand
         expression = service is null ? expression : RunningService.OnlyAboutServices(expression);
         PlanRevision? revision = arguments.GetValue(RunOptions.Certify) is null ? null : PlanRevision.ToCertifyWith();
         RequirementChoice choice = RequirementChoice.Of(plan ?? Plan.Whole, target);
-        var origin = new RunOrigin(target.File, serviceFile?.FullName, arguments.GetValue(RunOptions.Trace), choice.Limit(expression));
+        var origin = new RunOrigin(target.File, serviceFile?.FullName, arguments.GetValue(RunOptions.Trace), choice.Limit(expression), arguments.GetValue(RunOptions.UntilFailure));
         string? filter = WantedScenarios.Filter(origin.Expression, also);
         Shard? shard = RunOptions.ShardOf(arguments);
         string[] tags = arguments.GetValue(RunOptions.Tags) ?? [];
@@ -80,7 +80,7 @@ internal static class RunCommand
         Console.WriteLine($"Conformance run of {info.Target} {info.TargetVersion}{part}, {info.Workers} scenarios at a time, seed {info.Seed}{order}");
         Console.WriteLine($"Folder:   {folder.Path}");
         (int? exitCode, string log) = await FeatureRunner.RunAsync(
-            info, origin, folder, FeatureRunner.TestArguments(program, info.Workers, filter, arguments.GetValue(RunOptions.Trx), arguments.GetValue(RunOptions.UntilFailure)), cancellation);
+            info, origin, folder, FeatureRunner.TestArguments(program, info.Workers, filter, arguments.GetValue(RunOptions.Trx)), cancellation);
         RunResult.Describe(folder, info with { RunnerExitCode = exitCode, Order = RunResult.Load(folder).Order });
         var run = RunResult.Load(folder);
         int verdict = RunConclusion.Conclude(run, log);

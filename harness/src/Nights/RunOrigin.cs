@@ -9,7 +9,8 @@ namespace CardConformance.Harness.Nights;
 /// <param name="ServiceFile">The service's file, or <see langword="null"/>.</param>
 /// <param name="Traced">Whether browsers' recordings are kept.</param>
 /// <param name="Expression">The expression over tags that chooses scenarios, plan and target included, or <see langword="null"/> for all.</param>
-internal sealed record RunOrigin(string TargetFile, string? ServiceFile, bool Traced, string? Expression)
+/// <param name="UntilFailure">Whether no further scenario begins once one has failed.</param>
+internal sealed record RunOrigin(string TargetFile, string? ServiceFile, bool Traced, string? Expression, bool UntilFailure = false)
 {
     private const string FileName = ".origin.json";
 
