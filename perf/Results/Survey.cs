@@ -46,8 +46,10 @@ internal static class Survey
             stop.ThrowIfCancellationRequested();
             return new(measurement, figures, clock.Elapsed);
         }
-        catch (InvalidOperationException wrong)
+        catch (InvalidOperationException wrong) when (wrong.GetType() == typeof(InvalidOperationException))
         {
+            // With its place, which tells a wrong answer from a mistake of ours that throws the same.
+            await progress.WriteLineAsync(wrong.ToString());
             return new(measurement, [], clock.Elapsed) { Wrong = wrong.Message };
         }
         catch (Exception defect) when (!stop.IsCancellationRequested)
