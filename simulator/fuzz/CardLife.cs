@@ -105,7 +105,7 @@ internal sealed class CardLife(FuzzCards cards, FuzzStatistics statistics)
     // Whether the card may have to use a private key for it.
     private static bool Computes(ReadOnlySpan<byte> command, CardSnapshot card)
     {
-        bool chipDoc = card.Image.Commands == CommandSet.ChipDoc;
+        bool chipDoc = card.Layout.Commands == CommandSet.ChipDoc;
         if (command.Length < 5 || command[0] != (chipDoc ? 1 : 0))
         {
             return false;

@@ -34,8 +34,8 @@ internal sealed class FuzzCards
         CardImage cps4 = models.Cps4.State.Image;
         return kind switch
         {
-            FuzzCardKind.Blocks => contact with { Protocols = [TransmissionProtocol.T1, TransmissionProtocol.T0] },
-            FuzzCardKind.WithoutCps2ter => contact with { Cps2ter = null },
+            FuzzCardKind.Blocks => contact with { Layout = contact.Layout with { Protocols = [TransmissionProtocol.T1, TransmissionProtocol.T0] } },
+            FuzzCardKind.WithoutCps2ter => contact with { Layout = contact.Layout with { Cps2ter = null } },
             FuzzCardKind.FewUses => WithCodes(contact, FewUses),
             FuzzCardKind.OtherRules => WithCodes(contact, OtherRules),
             FuzzCardKind.Contactless => models.Contactless.State.Image,
@@ -47,7 +47,7 @@ internal sealed class FuzzCards
     }
 
     private static CardImage WithCodes(CardImage image, Func<PinDefinition, PinDefinition> change) =>
-        image with { Pins = [.. image.Pins.Select(pin => (change(pin.Definition), pin.Value))] };
+        image with { Layout = image.Layout with { Pins = [.. image.Layout.Pins.Select(change)] } };
 
     private static PinDefinition FewUses(PinDefinition code) => IsDeblocage(code) ? code with { MaxTries = 2, MaxUses = 2 } : code;
 

@@ -31,7 +31,7 @@ public sealed class TestCards
     internal static VirtualCard NewWithCodes(Func<PinDefinition, PinDefinition> change)
     {
         CardImage image = New().State.Image;
-        return new(new(image with { Pins = [.. image.Pins.Select(code => (change(code.Definition), code.Value))] }));
+        return new(new(image with { Layout = image.Layout with { Pins = [.. image.Layout.Pins.Select(change)] } }));
     }
 
     /// <summary>Cards of each generation whose keys no other thread uses.</summary>

@@ -12,28 +12,31 @@ internal static class ChangedFile
     /// <param name="change">Makes the new content from the old one; <see langword="null"/> takes the file away.</param>
     internal static VirtualCard In(VirtualCard card, ushort identifier, Func<byte[], byte[]?> change)
     {
-        CardImage image = card.State.Image;
-        byte tag = image.MasterFile.ControlParameters[0];
-        DedicatedFile application = Copy(image.KeyDirectory, [], identifier, change, tag);
-        DedicatedFile[] others = [.. image.MasterFile.Directories.Where(directory => directory != image.KeyDirectory)];
-        return new(new(image with { MasterFile = Copy(image.MasterFile, [application, .. others], identifier, change, tag), KeyDirectory = application }));
+        CardLayout layout = card.State.Layout;
+        byte tag = layout.MasterFile.ControlParameters[0];
+        DedicatedFile application = Copy(card, layout.KeyDirectory, [], identifier, change, tag);
+        DedicatedFile[] others = [.. layout.MasterFile.Directories.Where(directory => directory != layout.KeyDirectory)];
+        return With(card, Copy(card, layout.MasterFile, [application, .. others], identifier, change, tag), application);
     }
 
     /// <summary>The same card with another tag around the control parameters of its files.</summary>
     internal static VirtualCard WithControlTag(VirtualCard card, byte tag)
     {
-        CardImage image = card.State.Image;
-        DedicatedFile application = Copy(image.KeyDirectory, [], 0, content => content, tag);
-        return new(new(image with { MasterFile = Copy(image.MasterFile, [application], 0, content => content, tag), KeyDirectory = application }));
+        CardLayout layout = card.State.Layout;
+        DedicatedFile application = Copy(card, layout.KeyDirectory, [], 0, content => content, tag);
+        return With(card, Copy(card, layout.MasterFile, [application], 0, content => content, tag), application);
     }
 
-    private static DedicatedFile Copy(DedicatedFile directory, DedicatedFile[] below, ushort identifier, Func<byte[], byte[]?> change, byte tag) => new(
+    private static VirtualCard With(VirtualCard card, DedicatedFile masterFile, DedicatedFile application) =>
+        new(new(card.State.Image with { Layout = card.State.Layout with { MasterFile = masterFile, KeyDirectory = application } }));
+
+    private static DedicatedFile Copy(VirtualCard card, DedicatedFile directory, DedicatedFile[] below, ushort identifier, Func<byte[], byte[]?> change, byte tag) => new(
         directory.Identifier,
         directory.Name.ToArray(),
         [.. below],
         [
             .. directory.Files
-                .Select(file => (file, content: file.Identifier == identifier ? change(file.Content.ToArray()) : file.Content.ToArray()))
+                .Select(file => (file, content: file.Identifier == identifier ? change(card.State.ContentOf(file).ToArray()) : card.State.ContentOf(file).ToArray()))
                 .Where(changed => changed.content is not null)
                 .Select(changed => new ElementaryFile(
                     changed.file.Identifier, changed.file.ShortIdentifier, changed.content!, changed.file.Read, changed.file.Update, tag)),

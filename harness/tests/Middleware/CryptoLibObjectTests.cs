@@ -39,20 +39,20 @@ public sealed class CryptoLibObjectTests
     public async Task Values_are_those_of_the_files([Values("medecin", "medecin-cps4")] string name)
     {
         await using CryptoLibDesk desk = await CryptoLibDesk.WithAsync(name, WithTwoSituations, card => card);
-        CardImage image = ((VirtualCard)desk.Card).State.Image;
+        CardState card = ((VirtualCard)desk.Card).State;
         foreach (string label in FreeData)
         {
             DataObjectEntry entry = desk.Profile.Generation.DataObjects.Single(entry => entry.Label == label);
-            byte[] content = image.KeyDirectory.FindFile(entry.File)!.Content.ToArray();
+            byte[] content = card.ContentOf(card.Layout.KeyDirectory.FindFile(entry.File)!).ToArray();
             Assert.That(await ReadAsync(desk, label), Is.EqualTo(content), label);
             Assert.That(await ReadAsync(desk, label, desk.Login), Is.EqualTo(content), label);
         }
 
-        DedicatedFile older = image.Cps2ter ?? image.MasterFile;
+        DedicatedFile older = card.Layout.Cps2ter ?? card.Layout.MasterFile;
         foreach ((string label, ElementaryFile? file) in new[]
         {
-            ("CPS_ACTIVITY_01_PS", image.KeyDirectory.FindFile(0xD120)),
-            ("CPS_ACTIVITY_03_PS", image.KeyDirectory.FindFile(0xD122)),
+            ("CPS_ACTIVITY_01_PS", card.Layout.KeyDirectory.FindFile(0xD120)),
+            ("CPS_ACTIVITY_03_PS", card.Layout.KeyDirectory.FindFile(0xD122)),
             ("CPS2TER_ACTIVITY_01_PS", older.FindFile(0x4010)),
             ("CPS2TER_ACTIVITY_03_PS", older.FindFile(0x4012)),
             ("CPS_SIT_FACT", older.FindDirectory(0x7F01)!.FindFile(0x4000)),
@@ -60,7 +60,7 @@ public sealed class CryptoLibObjectTests
         {
             Assert.That(
                 await desk.RefuseAsync("--read-object", "--type", "data", "--label", label), Does.Contain("object not found"), label);
-            Assert.That(await ReadAsync(desk, label, desk.Login), Is.EqualTo(file!.Content.ToArray()), label);
+            Assert.That(await ReadAsync(desk, label, desk.Login), Is.EqualTo(card.ContentOf(file!).ToArray()), label);
         }
     }
 
@@ -144,7 +144,8 @@ public sealed class CryptoLibObjectTests
         foreach (string label in FreeData)
         {
             DataObjectEntry entry = desk.Profile.Generation.DataObjects.Single(entry => entry.Label == label);
-            byte[] content = ((VirtualCard)desk.Card).State.Image.KeyDirectory.FindFile(entry.File)!.Content.ToArray();
+            CardState card = ((VirtualCard)desk.Card).State;
+            byte[] content = card.ContentOf(card.Layout.KeyDirectory.FindFile(entry.File)!).ToArray();
             Assert.That(await ReadAsync(desk, label), Is.EqualTo(content), label);
         }
     }

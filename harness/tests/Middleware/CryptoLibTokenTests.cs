@@ -94,6 +94,6 @@ public sealed class CryptoLibTokenTests
     {
         byte[] atr = card.Atr.ToArray();
         atr[index] ^= 0x01;
-        return new(new(card.State.Image with { Atr = atr }));
+        return new(new(card.State.Image with { Layout = card.State.Layout with { Atr = atr } }));
     }
 }

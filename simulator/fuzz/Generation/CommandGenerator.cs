@@ -31,7 +31,7 @@ internal sealed class CommandGenerator(RandomSource random)
         return _buffer.AsSpan(0, _length);
     }
 
-    private static byte PlainClass(CardSnapshot card) => card.Image.Commands == CommandSet.ChipDoc ? (byte)0x01 : (byte)0x00;
+    private static byte PlainClass(CardSnapshot card) => card.Layout.Commands == CommandSet.ChipDoc ? (byte)0x01 : (byte)0x00;
 
     private static bool FollowsUp(ushort status) => (status >> 8) is 0x61 or 0x9F;
 
@@ -50,7 +50,7 @@ internal sealed class CommandGenerator(RandomSource random)
 
     private int Valid(CardSnapshot card)
     {
-        ValidCommand command = random.Of<ValidCommand>(ValidCommands.For(card.Image));
+        ValidCommand command = random.Of<ValidCommand>(ValidCommands.For(card.Layout));
         command.Bytes.CopyTo(_buffer);
         if (command.Code != 0)
         {

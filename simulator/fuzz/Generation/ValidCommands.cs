@@ -19,10 +19,10 @@ internal static class ValidCommands
     internal static readonly ValidCommand[] Cps4 = Read(Cps4Commands.Lines);
 
     /// <summary>Those for a card.</summary>
-    internal static ValidCommand[] For(CardImage card) => card switch
+    internal static ValidCommand[] For(CardLayout card) => card switch
     {
         { Commands: CommandSet.ChipDoc } => Cps4,
-        { Pins.Count: 0 } => Contactless,
+        { Pins.Length: 0 } => Contactless,
         _ => Cps3,
     };
 

@@ -7,8 +7,8 @@ namespace CardConformance.Fuzz.Rules;
 internal static class CardFiles
 {
     /// <summary>Every file, directories in depth.</summary>
-    internal static IEnumerable<ElementaryFile> Of(CardImage image) =>
-        image.Cps2ter is { } part ? Below(image.MasterFile).Concat(Below(part)) : Below(image.MasterFile);
+    internal static IEnumerable<ElementaryFile> Of(CardLayout card) =>
+        card.Cps2ter is { } part ? Below(card.MasterFile).Concat(Below(part)) : Below(card.MasterFile);
 
     private static IEnumerable<ElementaryFile> Below(DedicatedFile directory) =>
         directory.Files.Concat(directory.Directories.SelectMany(Below));

@@ -22,12 +22,12 @@ internal sealed class CardSnapshot
     {
         _card = card;
         _codes = [.. card.Pins.Select(pin => new CodeSnapshot(pin))];
-        _changeable = [.. CardFiles.Of(card.Image).Where(file => file.Update != SecurityCondition.Never)];
-        _contents = [.. _changeable.Select(file => new byte[file.Size])];
+        _changeable = [.. CardFiles.Of(card.Layout).Where(file => file.Update != SecurityCondition.Never)];
+        _contents = [.. _changeable.Select(file => new byte[card.ContentOf(file).Length])];
         Take();
     }
 
-    internal CardImage Image => _card.Image;
+    internal CardLayout Layout => _card.Layout;
 
     internal TransmissionProtocol Protocol { get; private set; }
 
@@ -143,7 +143,7 @@ internal sealed class CardSnapshot
         }
 
         return condition.NeedsCode
-            && Image.EnvironmentPins.TryGetValue(condition.Environment, out byte reference)
+            && Layout.EnvironmentPins.TryGetValue(condition.Environment, out byte reference)
             && Code(reference) is { Verified: true, Blocked: false };
     }
 
@@ -151,7 +151,7 @@ internal sealed class CardSnapshot
     internal ReadOnlySpan<byte> ContentOf(ElementaryFile file)
     {
         int index = Array.IndexOf(_changeable, file);
-        return index < 0 ? file.Content : _contents[index];
+        return index < 0 ? _card.Image.ContentOf(file) : _contents[index];
     }
 
     private bool EnvironmentEquals(CardSnapshot other) =>

@@ -120,7 +120,7 @@ internal static class CodeRules
         bool used = exchange is { Ins: Ins.ResetRetryCounter, Done: true }
             && meant is not null
             && meant.Definition.Reset.NeedsCode
-            && exchange.Before.Image.EnvironmentPins[meant.Definition.Reset.Environment] == before.Definition.Reference;
+            && exchange.Before.Layout.EnvironmentPins[meant.Definition.Reset.Environment] == before.Definition.Reference;
         if (!used || before.UsesLeft is null)
         {
             Require(after.IsSameAs(before), "A command changes the code that it names and no other", before, after);

@@ -166,12 +166,12 @@ internal sealed class ComputationRules
 
     private static RSA? PublicKey(CardImage image, ushort identifier)
     {
-        if (image.KeyDirectory.FindFile(identifier) is not { } file)
+        if (image.Layout.KeyDirectory.FindFile(identifier) is not { } file)
         {
             return null;
         }
 
-        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(file.Content);
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(image.ContentOf(file));
         return certificate.GetRSAPublicKey();
     }
 

@@ -14,9 +14,9 @@ internal sealed class ContentRules
     internal ContentRules(CardState card)
     {
         _card = card;
-        _fixed = [.. CardFiles.Of(card.Image)
+        _fixed = [.. CardFiles.Of(card.Layout)
             .Where(file => file.Update == SecurityCondition.Never)
-            .Select(file => (file, file.Content.ToArray()))];
+            .Select(file => (file, card.ContentOf(file).ToArray()))];
     }
 
     internal void Check()

@@ -39,7 +39,7 @@ internal readonly ref struct Exchange(ReadOnlySpan<byte> command, ReadOnlySpan<b
     internal bool Done => Status is 0x9000 or 0x6282 || Sw1 is 0x61 or 0x9F;
 
     /// <summary>Whether the card is a CPS4, which speaks ChipDoc on logical channel 1.</summary>
-    internal bool IsChipDoc => Before.Image.Commands == CommandSet.ChipDoc;
+    internal bool IsChipDoc => Before.Layout.Commands == CommandSet.ChipDoc;
 
     /// <summary>Whether it is a whole command of the newer part, not a part of a chain and not for the older one.</summary>
     internal bool IsPlain => Shape.IsShort && Cla == PlainClass;

@@ -132,11 +132,19 @@ internal static class FileRules
         }
 
         // What was not given at once waits.
-        ReadOnlySpan<byte> wanted = exchange.P2 == 0x0C ? default : file is null ? directory.ControlParameters : file.ControlParameters;
+        ReadOnlySpan<byte> wanted = exchange.P2 == 0x0C ? default
+            : file is null ? directory.ControlParameters
+            : ControlParameters(file, exchange.After.ContentOf(file).Length, stackalloc byte[file.ControlParametersLength]);
         int given = exchange.Data.Length;
         if (given > wanted.Length || !wanted[..given].SequenceEqual(exchange.Data) || !wanted[given..].SequenceEqual(exchange.After.Pending))
         {
             throw new BrokenRuleException("SELECT gives the control parameters of what it selects", $"{identifier:X4} is selected");
         }
+    }
+
+    private static ReadOnlySpan<byte> ControlParameters(ElementaryFile file, int size, Span<byte> bytes)
+    {
+        file.WriteControlParameters(size, bytes);
+        return bytes;
     }
 }

@@ -33,7 +33,7 @@ internal static class SessionRules
     /// <summary>Choosing a protocol changes the protocol, if the card speaks it, and nothing else.</summary>
     internal static void CheckProtocol(CardSnapshot before, CardSnapshot after, TransmissionProtocol proposed, bool accepted)
     {
-        bool spoken = before.Image.Protocols.Contains(proposed);
+        bool spoken = before.Layout.Protocols.Contains(proposed);
         TransmissionProtocol expected = spoken ? proposed : before.Protocol;
         bool others = (after.ChangedSince(before) & ~CardParts.Protocol) == 0;
         if (accepted != spoken || after.Protocol != expected || !others)

@@ -172,7 +172,7 @@ internal static class StateRules
         bool named = exchange.IsChipDoc ? ChipDocNames(exchange, key) : exchange.P2 == 0xAA
             ? exchange.Shape.Data.IndexOf((ReadOnlySpan<byte>)[0x80, 0x01, after.HashAlgorithm]) >= 0
             : key is not null
-                && before.Directory == before.Image.KeyDirectory
+                && before.Directory == before.Layout.KeyDirectory
                 && exchange.Shape.Data.IndexOf((ReadOnlySpan<byte>)[0x84, 0x01, key.Definition.Reference]) >= 0;
         if (!othersStay || !named)
         {
@@ -184,7 +184,7 @@ internal static class StateRules
     private static bool ChipDocNames(in Exchange exchange, PrivateKey? key)
     {
         CardSnapshot before = exchange.Before;
-        if (key is null || before.Directory != before.Image.KeyDirectory)
+        if (key is null || before.Directory != before.Layout.KeyDirectory)
         {
             return false;
         }

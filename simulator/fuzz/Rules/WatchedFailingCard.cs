@@ -182,7 +182,7 @@ internal sealed class WatchedFailingCard : IWatchedCard
 
     private bool IsPresented(ReadOnlySpan<byte> command, CodeSnapshot code)
     {
-        bool chipDoc = _before.Image.Commands == CommandSet.ChipDoc;
+        bool chipDoc = _before.Layout.Commands == CommandSet.ChipDoc;
         var shape = new CommandShape(command);
         if (!shape.IsShort || command[0] != (chipDoc ? 0x01 : 0x00) || command[2] != 0 || command[3] != code.Definition.Reference)
         {

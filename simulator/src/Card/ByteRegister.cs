@@ -1,10 +1,12 @@
+using System.Numerics;
+
 namespace CardConformance.Simulator.Card;
 
-/// <summary>Bytes of varying number in memory that is taken once: a card's working memory for one purpose.</summary>
+/// <summary>Bytes of varying number: a card's working memory for one purpose. It keeps the memory that it once needed.</summary>
 /// <param name="capacity">Most bytes it holds.</param>
 public sealed class ByteRegister(int capacity)
 {
-    private readonly byte[] _bytes = new byte[capacity];
+    private byte[] _bytes = [];
     private int _start;
     private int _end;
 
@@ -18,6 +20,12 @@ public sealed class ByteRegister(int capacity)
     /// <param name="bytes">The new bytes; not more than the capacity.</param>
     public void Set(ReadOnlySpan<byte> bytes)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes.Length, capacity);
+        if (bytes.Length > _bytes.Length)
+        {
+            _bytes = new byte[BitOperations.RoundUpToPowerOf2((uint)bytes.Length)];
+        }
+
         bytes.CopyTo(_bytes);
         _start = 0;
         _end = bytes.Length;

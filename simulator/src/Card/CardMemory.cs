@@ -25,7 +25,7 @@ internal static class CardMemory
             ["codes"] = new JsonArray([.. state.Pins.Select(Code)]),
             ["files"] = new JsonArray([.. state.ChangedFiles.Select(file => (JsonNode)new JsonObject
             {
-                ["path"] = PathsIn(state.Image.MasterFile).First(entry => entry.File == file).Path,
+                ["path"] = PathsIn(state.Layout.MasterFile).First(entry => entry.File == file).Path,
                 ["content"] = Convert.ToHexString(state.ContentOf(file)),
             })]),
         };
@@ -85,9 +85,10 @@ internal static class CardMemory
     private static ElementaryFile RestoreFile(FixtureObject json, CardState state)
     {
         string path = json.Text("path");
-        ElementaryFile file = PathsIn(state.Image.MasterFile).FirstOrDefault(entry => entry.Path == path).File
+        ElementaryFile file = PathsIn(state.Layout.MasterFile).FirstOrDefault(entry => entry.Path == path).File
             ?? throw json.Mistake("path", $"the card has no file {path}.");
-        state.Update(file, 0, json.Bytes("content", file.Size, file.Size));
+        int size = state.ContentOf(file).Length;
+        state.Update(file, 0, json.Bytes("content", size, size));
         return file;
     }
 

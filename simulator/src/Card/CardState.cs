@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CardConformance.Simulator.Files;
 using CardConformance.Simulator.Security;
 
@@ -9,22 +11,26 @@ public sealed class CardState
 {
     private readonly Pin[] _pins;
 
-    // Cards share the image; a file has bytes of its own here from its first change on.
-    private readonly Dictionary<ElementaryFile, byte[]> _changed = [];
+    // Cards share the image; a file has bytes of its own here from its first change on. Few files are ever changed.
+    private Dictionary<ElementaryFile, byte[]>? _changed;
 
     /// <summary>A card as it leaves personalisation.</summary>
     /// <param name="image">What it was given.</param>
     public CardState(CardImage image)
     {
         Image = image;
-        _pins = [.. image.Pins.Select(pin => new Pin(pin.Definition, pin.Value.Span))];
-        CurrentDirectory = image.MasterFile;
-        Protocol = image.Protocols[0];
-        Cps2ter = image.Cps2ter is null ? null : new(image.Cps2ter);
+        Layout = image.Layout;
+        _pins = PinsOf(image);
+        CurrentDirectory = Layout.MasterFile;
+        Protocol = Layout.Protocols[0];
+        Cps2ter = Layout.Cps2ter is null ? null : new(Layout.Cps2ter);
     }
 
     /// <summary>What it was given when it was personalised.</summary>
     public CardImage Image { get; }
+
+    /// <summary>What of that it has in common with other cards.</summary>
+    public CardLayout Layout { get; }
 
     /// <summary>The codes, with their counters.</summary>
     public IReadOnlyList<Pin> Pins => _pins;
@@ -75,7 +81,7 @@ public sealed class CardState
     /// <param name="reference">The number that MANAGE SECURITY ENVIRONMENT carries.</param>
     public PrivateKey? FindKey(int reference)
     {
-        if (CurrentDirectory == Image.KeyDirectory)
+        if (CurrentDirectory == Layout.KeyDirectory)
         {
             foreach (PrivateKey key in Image.Keys)
             {
@@ -99,12 +105,12 @@ public sealed class CardState
     public void CountUse(SecurityCondition condition) => FindPinOf(condition)?.Use();
 
     /// <summary>The files that are not as they were personalised.</summary>
-    internal IReadOnlyCollection<ElementaryFile> ChangedFiles => _changed.Keys;
+    internal IReadOnlyCollection<ElementaryFile> ChangedFiles => _changed is null ? [] : _changed.Keys;
 
     /// <summary>What a file holds now.</summary>
     /// <param name="file">A file of this card.</param>
     public ReadOnlySpan<byte> ContentOf(ElementaryFile file) =>
-        _changed.Count > 0 && _changed.TryGetValue(file, out byte[]? content) ? content : file.Content;
+        _changed is not null && _changed.TryGetValue(file, out byte[]? content) ? content : Image.ContentOf(file);
 
     /// <summary>Overwrites bytes of a file.</summary>
     /// <param name="file">A file of this card.</param>
@@ -113,10 +119,11 @@ public sealed class CardState
     /// <exception cref="ArgumentOutOfRangeException">They do not.</exception>
     public void Update(ElementaryFile file, int offset, ReadOnlySpan<byte> data)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + data.Length, file.Size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + data.Length, ContentOf(file).Length);
+        _changed ??= [];
         if (!_changed.TryGetValue(file, out byte[]? content))
         {
-            content = file.Content.ToArray();
+            content = Image.ContentOf(file).ToArray();
             _changed.Add(file, content);
         }
 
@@ -150,16 +157,35 @@ public sealed class CardState
             pin.Forget();
         }
 
-        Select(Image.MasterFile, file: null);
+        Select(Layout.MasterFile, file: null);
         Environment.Clear();
         Hash.Clear();
         Pending.Clear();
         Chain.Clear();
         Cps2ter?.Reset();
         ChannelOpen = false;
-        Protocol = Image.Protocols[0];
+        Protocol = Layout.Protocols[0];
+    }
+
+    /// <summary>Reads something of each object that commands look at.</summary>
+    /// <returns>Their sum, which nobody needs: what is not used would not be read.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal int Fetch() => Pending.Length + Chain.Length + Image.Fetch() + (_pins.Length > 0 ? _pins[0].Fetch() : 0);
+
+    private static Pin[] PinsOf(CardImage image)
+    {
+        ImmutableArray<PinDefinition> definitions = image.Layout.Pins;
+        var pins = new Pin[definitions.Length];
+        ReadOnlySpan<byte> codes = image.Codes;
+        for (int i = 0; i < pins.Length; i++)
+        {
+            pins[i] = new(definitions[i], codes[..definitions[i].Length]);
+            codes = codes[definitions[i].Length..];
+        }
+
+        return pins;
     }
 
     private Pin? FindPinOf(SecurityCondition condition) =>
-        condition.NeedsCode && Image.EnvironmentPins.TryGetValue(condition.Environment, out byte reference) ? FindPin(reference) : null;
+        condition.NeedsCode && Layout.EnvironmentPins.TryGetValue(condition.Environment, out byte reference) ? FindPin(reference) : null;
 }

@@ -17,7 +17,7 @@ public sealed class VirtualCard(CardState state) : ICard
     public CardState State { get; } = state;
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Atr => State.Image.Atr;
+    public ReadOnlyMemory<byte> Atr => State.Layout.Atr;
 
     /// <inheritdoc/>
     public void Reset() => State.Reset();
@@ -41,7 +41,7 @@ public sealed class VirtualCard(CardState state) : ICard
     /// <inheritdoc/>
     public bool TrySetProtocol(TransmissionProtocol protocol)
     {
-        bool known = State.Image.Protocols.Contains(protocol);
+        bool known = State.Layout.Protocols.Contains(protocol);
         if (known)
         {
             State.Protocol = protocol;
@@ -49,6 +49,12 @@ public sealed class VirtualCard(CardState state) : ICard
 
         return known;
     }
+
+    /// <summary>
+    /// Has the processor fetch what the next command will look at, without waiting for it, and without any effect on the card. For
+    /// whoever has more cards than fit into a cache and knows which one comes next.
+    /// </summary>
+    public void Fetch() => State.Fetch();
 
     /// <inheritdoc/>
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
@@ -64,7 +70,7 @@ public sealed class VirtualCard(CardState state) : ICard
     // Commands that compare a code before they do anything else. A CPS4 changes a code without comparing one.
     private bool Compares(ReadOnlySpan<byte> command) =>
         command.Length > 1
-        && (command[1] == Verify.Ins || (command[1] == ChangeReferenceData.Ins && State.Image.Commands == CommandSet.IasEcc));
+        && (command[1] == Verify.Ins || (command[1] == ChangeReferenceData.Ins && State.Layout.Commands == CommandSet.IasEcc));
 
     private StatusWord Accept(in CommandApdu command, ref ResponseWriter reply)
     {
@@ -73,7 +79,7 @@ public sealed class VirtualCard(CardState state) : ICard
             return Cps2ter.Execute(State, command, ref reply);
         }
 
-        if ((command.Cla & ~ChainingBit) != (State.Image.Commands == CommandSet.ChipDoc ? ChipDoc.Channel : 0))
+        if ((command.Cla & ~ChainingBit) != (State.Layout.Commands == CommandSet.ChipDoc ? ChipDoc.Channel : 0))
         {
             return StatusWord.ClassNotSupported;
         }
@@ -131,7 +137,7 @@ public sealed class VirtualCard(CardState state) : ICard
     }
 
     private StatusWord Dispatch(in CommandApdu command, ref ResponseWriter reply) =>
-        State.Image.Commands == CommandSet.ChipDoc ? ChipDoc.Execute(State, command, ref reply) : DispatchIasEcc(command, ref reply);
+        State.Layout.Commands == CommandSet.ChipDoc ? ChipDoc.Execute(State, command, ref reply) : DispatchIasEcc(command, ref reply);
 
     private StatusWord DispatchIasEcc(in CommandApdu command, ref ResponseWriter reply) => command.Ins switch
     {

@@ -21,7 +21,7 @@ internal static class ChipDoc
     /// of a chain and GET RESPONSE as well.
     /// </summary>
     internal static bool IsTooEarly(CardState card, in CommandApdu command) =>
-        card.Image.Commands == CommandSet.ChipDoc
+        card.Layout.Commands == CommandSet.ChipDoc
         && !card.ChannelOpen
         && command is not { Cla: Channel, Ins: Select.Ins, P1: SelectByName };
 

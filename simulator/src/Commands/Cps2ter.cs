@@ -38,13 +38,13 @@ internal static class Cps2ter
         part.Pending.Clear();
         return command.Ins switch
         {
-            Select.Ins => SelectFile(part, command),
+            Select.Ins => SelectFile(card, part, command),
             ReadBinary.Ins => Read(card, part, command, ref reply),
             _ => StatusWord.InstructionNotSupported,
         };
     }
 
-    private static StatusWord SelectFile(Cps2terSession part, in CommandApdu command)
+    private static StatusWord SelectFile(CardState card, Cps2terSession part, in CommandApdu command)
     {
         if (command.P1 != 0 || command.P2 != 0)
         {
@@ -62,14 +62,14 @@ internal static class Cps2ter
             return FileNotFound;
         }
 
-        part.Pending.Set(Description(part, identifier));
+        part.Pending.Set(Description(card, part, identifier));
         return new((ushort)(0x9F00 | part.Pending.Length));
     }
 
     // Tag 85: size, identifier, kind (01 master file, 02 directory, 04 file).
-    private static ReadOnlySpan<byte> Description(Cps2terSession part, ushort identifier)
+    private static ReadOnlySpan<byte> Description(CardState card, Cps2terSession part, ushort identifier)
     {
-        int size = part.CurrentFile?.Size ?? 0;
+        int size = part.CurrentFile is { } file ? card.ContentOf(file).Length : 0;
         byte kind = part switch
         {
             { CurrentFile: not null } => 0x04,
@@ -114,7 +114,8 @@ internal static class Cps2ter
         }
 
         int offset = (command.P1 << 8) | command.P2;
-        if (offset >= file.Size)
+        ReadOnlySpan<byte> content = card.ContentOf(file);
+        if (offset >= content.Length)
         {
             return StatusWord.WrongOffset;
         }
@@ -124,7 +125,7 @@ internal static class Cps2ter
             return StatusWord.WrongLength;
         }
 
-        ReadOnlySpan<byte> rest = card.ContentOf(file)[offset..];
+        ReadOnlySpan<byte> rest = content[offset..];
         if (command.Ne > rest.Length)
         {
             return StatusWord.WrongLe(Math.Min(rest.Length, 256));

@@ -71,7 +71,7 @@ internal static class GetData
     private static StatusWord AnswerPin(CardState card, int number, int tag, ReadOnlySpan<byte> part, ref ResponseWriter reply)
     {
         // Codes belong to the master file.
-        if (card.CurrentDirectory != card.Image.MasterFile || card.FindPin(number) is not { } pin)
+        if (card.CurrentDirectory != card.Layout.MasterFile || card.FindPin(number) is not { } pin)
         {
             return StatusWord.ReferenceNotFound;
         }
@@ -148,7 +148,7 @@ internal static class GetData
     private static StatusWord AnswerEnvironment(
         CardState card, int number, int tag, ReadOnlySpan<byte> part, ref ResponseWriter reply)
     {
-        if (!card.Image.EnvironmentPins.TryGetValue(number, out byte reference))
+        if (!card.Layout.EnvironmentPins.TryGetValue(number, out byte reference))
         {
             return StatusWord.ReferenceNotFound;
         }

@@ -27,12 +27,13 @@ internal static class ReadBinary
             return StatusWord.SecurityStatusNotSatisfied;
         }
 
-        if (target.Offset >= target.File.Size)
+        ReadOnlySpan<byte> content = card.ContentOf(target.File);
+        if (target.Offset >= content.Length)
         {
             return StatusWord.WrongOffset;
         }
 
-        ReadOnlySpan<byte> rest = card.ContentOf(target.File)[target.Offset..];
+        ReadOnlySpan<byte> rest = content[target.Offset..];
         sw = AnswerLength.Compare(card, command, Math.Min(rest.Length, 256));
         if (sw != StatusWord.Ok && sw != StatusWord.EndOfFile)
         {

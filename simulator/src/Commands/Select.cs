@@ -34,10 +34,22 @@ internal static class Select
         card.Select(directory!, file);
         if (command.P2 != 0x0C)
         {
-            reply.Append(file is null ? directory!.ControlParameters : file.ControlParameters);
+            Describe(card, directory!, file, ref reply);
         }
 
         return StatusWord.Ok;
+    }
+
+    private static void Describe(CardState card, DedicatedFile directory, ElementaryFile? file, ref ResponseWriter reply)
+    {
+        if (file is null)
+        {
+            reply.Append(directory.ControlParameters);
+        }
+        else
+        {
+            file.WriteControlParameters(card.ContentOf(file).Length, reply.Reserve(file.ControlParametersLength));
+        }
     }
 
     private static StatusWord Find(CardState card, in CommandApdu command, out DedicatedFile? directory, out ElementaryFile? file)
@@ -51,20 +63,20 @@ internal static class Select
                 FindByIdentifier(card, data, out directory, out file);
                 break;
             case 0x00 when data.IsEmpty:
-                directory = card.Image.MasterFile;
+                directory = card.Layout.MasterFile;
                 break;
             case 0x03 when data.IsEmpty:
                 directory = card.CurrentDirectory.Parent;
                 break;
             case 0x04 when data.Length is >= 1 and <= 16:
-                directory = card.Image.MasterFile.FindByName(data);
+                directory = card.Layout.MasterFile.FindByName(data);
                 break;
             case 0x08 when data.Length >= 2 && data.Length % 2 == 0:
-                FindByPath(card.Image.MasterFile, data, out directory, out file);
+                FindByPath(card.Layout.MasterFile, data, out directory, out file);
                 break;
             case 0x09 when data.Length >= 2 && data.Length % 2 == 0:
                 bool absolute = BinaryPrimitives.ReadUInt16BigEndian(data) == MasterFileIdentifier;
-                FindByPath(absolute ? card.Image.MasterFile : card.CurrentDirectory, absolute ? data[2..] : data, out directory, out file);
+                FindByPath(absolute ? card.Layout.MasterFile : card.CurrentDirectory, absolute ? data[2..] : data, out directory, out file);
                 break;
             case 0x00 or 0x02 or 0x03 or 0x04 or 0x08 or 0x09:
                 return StatusWord.WrongLength;
@@ -81,7 +93,7 @@ internal static class Select
         file = null;
         if (BinaryPrimitives.ReadUInt16BigEndian(data) == MasterFileIdentifier)
         {
-            directory = card.Image.MasterFile;
+            directory = card.Layout.MasterFile;
             return;
         }
 

@@ -29,7 +29,7 @@ internal static class UpdateBinary
             return StatusWord.WrongLength;
         }
 
-        int size = target.File.Size;
+        int size = card.ContentOf(target.File).Length;
         if (target.Offset >= size)
         {
             return StatusWord.WrongOffset;

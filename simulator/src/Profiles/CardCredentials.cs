@@ -12,7 +12,14 @@ public sealed record CardCredentials(
     RSA SignatureKey,
     X509Certificate2 SignatureCertificate,
     RSA AuthenticationKey,
-    X509Certificate2 AuthenticationCertificate)
+    X509Certificate2 AuthenticationCertificate) : ICardCertificates
 {
+    /// <summary>From when to when the authentication certificate is valid.</summary>
+    public ValidityPeriod Period =>
+        new(AuthenticationCertificate.NotBefore.ToUniversalTime(), AuthenticationCertificate.NotAfter.ToUniversalTime());
+
+    /// <inheritdoc/>
+    public byte[] Encode(KeyRole role) => (role == KeyRole.Signature ? SignatureCertificate : AuthenticationCertificate).RawData;
+
     internal RSA KeyOf(KeyRole role) => role == KeyRole.Signature ? SignatureKey : AuthenticationKey;
 }

@@ -14,6 +14,10 @@ public sealed record CardValidity(int IssuedDaysAgo, int Years, int? DaysLeft = 
     /// <param name="now">The moment of personalisation.</param>
     public DateTimeOffset NotAfter(DateTimeOffset now) => DaysLeft is { } left ? now.AddDays(left) : NotBefore(now).AddYears(Years);
 
+    /// <summary>Both.</summary>
+    /// <param name="now">The moment of personalisation.</param>
+    internal ValidityPeriod PeriodFrom(DateTimeOffset now) => new(NotBefore(now).ToUniversalTime(), NotAfter(now).ToUniversalTime());
+
     internal static CardValidity From(FixtureObject json) =>
         new(json.Number("issuedDaysAgo", -3650, 3650), json.Number("years", 1, 10));
 }

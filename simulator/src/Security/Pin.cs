@@ -106,6 +106,9 @@ public sealed class Pin
     }
 
     /// <summary>Its digits now. Never write them to a log.</summary>
+    /// <summary>Reads something of each object that commands look at.</summary>
+    internal int Fetch() => _value[0];
+
     internal string ValueAsDigits => Encoding.ASCII.GetString(_value);
 
     /// <summary>Brings it to what it was when its card last had power.</summary>

@@ -22,6 +22,6 @@ public sealed class CardStateTests
     [Test]
     public void Bytes_beyond_the_end_of_a_file_are_a_mistake_of_the_caller() =>
         Assert.That(
-            () => _card.Update(_card.Image.MasterFile.FindFile(0xD003)!, 12, [0xFF]),
+            () => _card.Update(_card.Layout.MasterFile.FindFile(0xD003)!, 12, [0xFF]),
             Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

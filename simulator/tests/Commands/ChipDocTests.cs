@@ -160,7 +160,7 @@ public sealed class ChipDocTests
         CardImage image = _card.State.Image;
         var terminal = new CardTerminal(new VirtualCard(new(image with
         {
-            Pins = [.. image.Pins.Select(code => (code.Definition with { Reset = SecurityCondition.Always }, code.Value))],
+            Layout = image.Layout with { Pins = [.. image.Layout.Pins.Select(code => code with { Reset = SecurityCondition.Always })] },
         })));
         terminal.UseT1();
         Assert.That(terminal.Run(OpenChannel, "01 2C 03 81"), Is.EqualTo("9000"));

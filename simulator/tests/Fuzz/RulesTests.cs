@@ -95,14 +95,14 @@ public sealed class RulesTests
         "A refused command changes nothing",
         After(
             (command, sw) => command[1] == 0xD6 && sw == 0x6982,
-            (card, _, _) => card.State.Update(card.State.Image.KeyDirectory.FindFile(0xD107)!, 0, [0xBA, 0xD0])));
+            (card, _, _) => card.State.Update(card.State.Layout.KeyDirectory.FindFile(0xD107)!, 0, [0xBA, 0xD0])));
 
     [Test]
     public void Finds_a_file_of_the_issuer_that_has_changed() => Finds(
         "What personalisation wrote stays",
         After(
             (command, sw) => command[1] == 0xD6 && sw == 0x9000,
-            (card, _, _) => card.State.Update(card.State.Image.KeyDirectory.FindFile(0xD101)!, 0, [0xBA, 0xD0])));
+            (card, _, _) => card.State.Update(card.State.Layout.KeyDirectory.FindFile(0xD101)!, 0, [0xBA, 0xD0])));
 
     [Test]
     public void Finds_an_announcement_of_too_many_bytes() => Finds(
@@ -117,7 +117,7 @@ public sealed class RulesTests
     [Test]
     public void Finds_a_selection_that_a_refused_SELECT_has_changed() => Finds(
         "A refused command changes nothing",
-        After((command, sw) => command[1] == 0xA4 && sw == 0x6A82, (card, _, _) => card.State.Select(card.State.Image.KeyDirectory, null)));
+        After((command, sw) => command[1] == 0xA4 && sw == 0x6A82, (card, _, _) => card.State.Select(card.State.Layout.KeyDirectory, null)));
 
     [Test]
     public void Finds_control_parameters_of_another_file() => Finds(
@@ -146,7 +146,7 @@ public sealed class RulesTests
     public void Finds_a_channel_that_a_reset_leaves_open() => Finds(
         "A reset forgets the session",
         (card, command, response) => card.Transmit(command, response),
-        card => card.State.ChannelOpen = card.State.Image.Commands == CommandSet.ChipDoc);
+        card => card.State.ChannelOpen = card.State.Layout.Commands == CommandSet.ChipDoc);
 
     [Test]
     public void Finds_a_command_that_is_heard_before_the_channel_is_open() => Finds(

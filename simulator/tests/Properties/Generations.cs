@@ -25,5 +25,5 @@ internal static class Generations
     internal static Arbitrary<Session> SessionWith(string profile) => Any.SessionOf(CommandFor(profile));
 
     /// <summary>Commands that software sends to it, mutated ones, and any bytes.</summary>
-    internal static Gen<byte[]> CommandFor(string profile) => Any.CommandLike(ValidCommands.For(Images.Value[profile]));
+    internal static Gen<byte[]> CommandFor(string profile) => Any.CommandLike(ValidCommands.For(Images.Value[profile].Layout));
 }

@@ -59,7 +59,7 @@ public sealed class ProtectionPropertyTests
         session =>
         {
             VirtualCard card = TestCards.New();
-            byte[] situation = card.State.Image.KeyDirectory.FindFile(0xD120)!.Content.ToArray();
+            byte[] situation = card.State.ContentOf(card.State.Layout.KeyDirectory.FindFile(0xD120)!).ToArray();
             byte[] response = new byte[VirtualCard.MaxResponseLength];
             return session.Steps.All(step =>
             {
