@@ -1,4 +1,5 @@
 using CardConformance.Perf.Benchmarks;
+using CardConformance.Perf.Fleet;
 
 namespace CardConformance.Perf;
 
@@ -8,5 +9,6 @@ internal static class Measurements
     internal static IReadOnlyList<IMeasurement> All { get; } =
     [
         new InProcessMeasurement(),
+        new FleetMeasurement(),
     ];
 }

@@ -1,3 +1,5 @@
+using CardConformance.Perf.Results;
+
 namespace CardConformance.Perf.Commands;
 
 /// <summary>What the program tells the shell. Time never has a part in it.</summary>
@@ -14,4 +16,10 @@ internal static class ExitCode
 
     /// <summary>A measurement crashed.</summary>
     internal const int Defect = 3;
+
+    /// <summary>What the shell is told of answers.</summary>
+    internal static int Of(IReadOnlyList<Answer> answers) =>
+        answers.Any(answer => answer.Defect is not null) ? Defect
+        : answers.Any(answer => answer.Wrong is not null) ? Wrong
+        : Success;
 }

@@ -80,9 +80,7 @@ internal static class MeasureCommand
             await output.WriteLineAsync($"Limits:  {limitsFile}");
         }
 
-        return answers.Any(answer => answer.Defect is not null) ? ExitCode.Defect
-            : answers.Any(answer => answer.Wrong is not null) ? ExitCode.Wrong
-            : ExitCode.Success;
+        return ExitCode.Of(answers);
     }
 
     // A part never takes the place of the whole.

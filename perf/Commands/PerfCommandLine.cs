@@ -16,6 +16,7 @@ internal static class PerfCommandLine
     {
         RootCommand root = MeasureCommand.Create(measurements);
         root.Add(ListCommand.Create(measurements));
+        root.Add(FleetCommand.Create());
         root.Add(BenchmarksCommand.Create());
 
         ParseResult parsed = root.Parse(arguments);

@@ -20,6 +20,16 @@ public sealed class SurveyTests
     }
 
     [Test]
+    public async Task Wrong_answers_of_several_cards_at_once_are_wrong_answers()
+    {
+        IReadOnlyList<Answer> answers = await AskAsync(
+            new("several", () => throw new AggregateException(new InvalidOperationException("6700 came"), new InvalidOperationException("6A82 came"))),
+            new("mixed", () => throw new AggregateException(new InvalidOperationException("6700 came"), new IOException())));
+        Assert.That(answers[0].Wrong, Is.EqualTo("6700 came"));
+        Assert.That(answers[1].Defect, Is.Not.Null);
+    }
+
+    [Test]
     public void Ctrl_C_is_no_defect_of_what_was_being_measured()
     {
         using var stop = new CancellationTokenSource();
