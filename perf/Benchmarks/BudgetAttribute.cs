@@ -21,4 +21,7 @@ public sealed class BudgetAttribute(string id, string what) : Attribute
 
     /// <summary>How many it has to do in the time in which the baseline does one, as a part of 1; 0 when there is no such goal.</summary>
     public double PartOfBaseline { get; init; }
+
+    /// <summary>What is done per second, where <see cref="PartOfBaseline"/> counts.</summary>
+    public string Rate { get; init; } = "/s";
 }

@@ -10,7 +10,7 @@ internal sealed class InProcessMeasurement : IMeasurement
 
     public string Name => "in-process";
 
-    public string Question => "What does one command cost the card itself, in the process that calls it?";
+    public string Question => "How much processor time does one command cost the card itself, without a reader?";
 
     public string? MissingCapability => null;
 
@@ -50,7 +50,7 @@ internal sealed class InProcessMeasurement : IMeasurement
         return
         [
             .. Classes.SelectMany(benchmarks => FiguresOf(benchmarks.GetCustomAttribute<BudgetAttribute>()!, [.. rounds.Select(round => round[benchmarks])])),
-            new() { Id = "in-process-apdu", What = CommandMix.What, Unit = "APDU/s", Samples = perSecond, Remark = "Every status word is compared." },
+            new() { Id = "in-process-apdu", What = CommandMix.What, Unit = "APDU/s", Samples = perSecond, Remark = "Every status word is compared; seconds of the thread's processor time." },
         ];
     }
 
@@ -64,7 +64,7 @@ internal sealed class InProcessMeasurement : IMeasurement
         {
             Id = $"in-process-{budget.Id}",
             What = budget.What,
-            Unit = isRate ? "/s" : "ns",
+            Unit = isRate ? budget.Rate : "ns",
             Samples = Samples(ours, isRate),
             BesideName = baseline.Length == 0 ? null : baseline[0].BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
             Beside = Samples(baseline, isRate),

@@ -9,7 +9,7 @@ namespace CardConformance.Perf.Benchmarks;
 /// How much does the card add to a key's arithmetic when it authenticates its holder? Budget: nine authentications in the time of ten
 /// signatures of a key without a card.
 /// </summary>
-[Budget("internal-authenticate", "INTERNAL AUTHENTICATE with RSA-2048, and GET RESPONSE", PartOfBaseline = 0.9)]
+[Budget("internal-authenticate", "INTERNAL AUTHENTICATE with RSA-2048, and GET RESPONSE", PartOfBaseline = 0.9, Rate = "signatures/s")]
 [MemoryDiagnoser]
 public class InternalAuthenticateBenchmarks
 {

@@ -9,7 +9,7 @@ namespace CardConformance.Perf.Benchmarks;
 /// How much does the card add to a key's arithmetic when it signs a document? Budget: nine signatures in the time of ten of a key without
 /// a card.
 /// </summary>
-[Budget("signature", "PSO COMPUTE DIGITAL SIGNATURE with RSA-2048, and GET RESPONSE", PartOfBaseline = 0.9)]
+[Budget("signature", "PSO COMPUTE DIGITAL SIGNATURE with RSA-2048, and GET RESPONSE", PartOfBaseline = 0.9, Rate = "signatures/s")]
 [MemoryDiagnoser]
 public class SignatureBenchmarks
 {

@@ -17,7 +17,7 @@ internal static class ExitCode
     /// <summary>A measurement crashed.</summary>
     internal const int Defect = 3;
 
-    /// <summary>The code for what was answered: the worst decides.</summary>
+    /// <summary>What the shell is told of answers.</summary>
     internal static int Of(IReadOnlyList<Answer> answers) =>
         answers.Any(answer => answer.Defect is not null) ? Defect
         : answers.Any(answer => answer.Wrong is not null) ? Wrong

@@ -19,7 +19,8 @@ internal sealed record BarChart(string Title, string Question, string Unit, IRea
     private const int BarGap = 8;
     private const int GroupGap = 14;
 
-    // Of the widest usual letters, so that a line fits whatever font is there.
+    // Of a bold and wide font, so that a line fits whatever font is there.
+    private const double CapitalWidth = 10.5;
     private const double LetterWidth = 8.2;
 
     // Bars that differ by more than this would leave some invisible.
@@ -133,11 +134,10 @@ internal sealed record BarChart(string Title, string Question, string Unit, IRea
 
     private static IEnumerable<string> Lines(string text)
     {
-        int most = (int)((Width - (2 * Margin)) / LetterWidth);
         var line = new StringBuilder();
         foreach (string word in text.Split(' '))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > most)
+            if (line.Length > 0 && WidthOf(line.ToString()) + LetterWidth + WidthOf(word) > Span)
             {
                 yield return line.ToString();
                 line.Clear();
@@ -148,6 +148,8 @@ internal sealed record BarChart(string Title, string Question, string Unit, IRea
 
         yield return line.ToString();
     }
+
+    private static double WidthOf(string text) => text.Sum(letter => char.IsUpper(letter) ? CapitalWidth : LetterWidth);
 
     // The shortest logarithmic bar still has a length: it begins at a power of ten below the smallest value.
     private double LengthOf(double value)

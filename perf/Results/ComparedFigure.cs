@@ -9,6 +9,9 @@ internal sealed record ComparedFigure(Figure Figure, Limit? Limit, Standing Stan
     // Three rounds lie closer together than thirty would: less than this is noise whatever they say.
     private const double LeastNoise = 0.05;
 
+    // One round alone says nothing about noise.
+    private const double NoiseOfOneRound = 0.25;
+
     /// <summary>Compares.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="limit">What was kept, or <see langword="null"/>.</param>
@@ -21,7 +24,7 @@ internal sealed record ComparedFigure(Figure Figure, Limit? Limit, Standing Stan
         }
 
         double value = figure.Ratio ?? figure.Median;
-        double noise = Math.Max(LeastNoise, limit.Noise + figure.Noise);
+        double noise = Math.Max(figure.Samples.Count == 1 ? NoiseOfOneRound : LeastNoise, limit.Noise + figure.Noise);
         if (Math.Abs(value - limit.Value) <= noise * Math.Abs(limit.Value))
         {
             return new(figure, limit, Standing.Same);

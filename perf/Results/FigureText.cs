@@ -34,6 +34,13 @@ internal static class FigureText
         return goal is { AtLeast: false, Value: 0 } ? bound : $"{(goal.AtLeast ? "≥" : "≤")} {bound}";
     }
 
+    /// <summary>What was measured; with its noise where there are several rounds, and no ratio that has it.</summary>
+    internal static string Measured(Figure figure)
+    {
+        string quantity = Quantity(figure.Median, figure.Unit);
+        return figure.Beside.Count > 0 || figure.Samples.Count == 1 ? quantity : $"{quantity} ± {Ratio(figure.Noise)}";
+    }
+
     /// <summary>Our ratio to the other, with what that reached; a dash when nothing was measured beside ours.</summary>
     internal static string Beside(Figure figure) => figure.Ratio is { } ratio
         ? $"{Ratio(ratio)} ± {Ratio(figure.Noise)} of {figure.BesideName} ({Quantity(figure.BesideMedian!.Value, figure.Unit)})"

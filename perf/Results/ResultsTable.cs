@@ -56,7 +56,7 @@ internal static class ResultsTable
     [
         figure.What,
         FigureText.Goal(figure),
-        figure.Beside.Count > 0 ? FigureText.Quantity(figure.Median, figure.Unit) : $"{FigureText.Quantity(figure.Median, figure.Unit)} ± {FigureText.Ratio(figure.Noise)}",
+        FigureText.Measured(figure),
         FigureText.Beside(figure),
         FigureText.Reached(figure),
     ];

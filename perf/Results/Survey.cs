@@ -46,13 +46,22 @@ internal static class Survey
             stop.ThrowIfCancellationRequested();
             return new(measurement, figures, clock.Elapsed);
         }
-        catch (InvalidOperationException wrong)
+        catch (Exception wrong) when (SaysWhatIsWrong(wrong))
         {
-            return new(measurement, [], clock.Elapsed) { Wrong = wrong.Message };
+            // With its place, which tells a wrong answer from a mistake of ours that throws the same.
+            await progress.WriteLineAsync(wrong.ToString());
+            return new(measurement, [], clock.Elapsed) { Wrong = FirstOf(wrong).Message };
         }
         catch (Exception defect) when (!stop.IsCancellationRequested)
         {
             return new(measurement, [], clock.Elapsed) { Defect = defect.ToString() };
         }
     }
+
+    // Of several cards at once, as many can be wrong.
+    private static bool SaysWhatIsWrong(Exception exception) => exception is AggregateException several
+        ? several.Flatten().InnerExceptions.All(SaysWhatIsWrong)
+        : exception.GetType() == typeof(InvalidOperationException);
+
+    private static Exception FirstOf(Exception exception) => exception is AggregateException several ? several.Flatten().InnerExceptions[0] : exception;
 }

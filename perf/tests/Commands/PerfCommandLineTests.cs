@@ -42,6 +42,8 @@ public sealed class PerfCommandLineTests
     [TestCase("--only")]
     [TestCase("--fast")]
     [TestCase("nonsense")]
+    [TestCase("fleet", "--cards", "9999")]
+    [TestCase("fleet", "--cards", "many")]
     public async Task Mistakes_are_told_apart_from_failures(params string[] arguments) =>
         Assert.That(await RunAsync([Wrong], arguments), Is.EqualTo(ExitCode.Configuration));
 

@@ -59,6 +59,7 @@ public sealed class BarChartTests
         Assert.That(svg.Elements(Svg + "rect").Select(rect => (rect.Attribute("x") is null ? 0 : Number(rect, "x")) + Number(rect, "width")), Has.All.LessThanOrEqualTo(width));
         Assert.That(svg.Elements(Svg + "text").Select(text => Number(text, "y")), Has.All.LessThan(height));
         Assert.That(svg.Elements(Svg + "text").Select(text => text.Value.Length), Has.All.LessThanOrEqualTo(53));
+        Assert.That(svg.Elements(Svg + "text").Select(text => text.Value.Count(char.IsUpper)), Has.All.LessThanOrEqualTo(41));
         Assert.That((string?)svg.Attribute("viewBox"), Is.EqualTo(string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}")));
     }
 

@@ -37,6 +37,14 @@ public sealed class FigureTextTests
     }
 
     [Test]
+    public void Noise_stands_where_it_is_known()
+    {
+        Assert.That(FigureText.Measured(Figures.Time), Is.EqualTo("60 ns ± 5 %"));
+        Assert.That(FigureText.Measured(Figures.Time with { Samples = [60] }), Is.EqualTo("60 ns"));
+        Assert.That(FigureText.Measured(Figures.Ratio), Is.EqualTo("29,000 APDU/s"), "the ratio has it");
+    }
+
+    [Test]
     public void Ratio_says_to_what_and_how_sure()
     {
         Assert.That(FigureText.Beside(Figures.Ratio), Is.EqualTo("96.7 % ± 1.9 % of a trivial card in C (30,000 APDU/s)"));

@@ -54,7 +54,7 @@ public sealed class LimitsTests : IDisposable
     [TestCase(1.10, nameof(Standing.Better))]
     public void Ratios_are_compared_whatever_the_machine(double ratio, string expected)
     {
-        Figure now = Figures.Ratio with { Samples = [ratio * 1_000], Beside = [1_000] };
+        Figure now = Figures.Ratio with { Samples = [ratio * 1_000, ratio * 1_000], Beside = [1_000, 1_000] };
         Assert.That(StandingOf(now, Kept(Figures.Ratio), "Another processor, 64 cores").ToString(), Is.EqualTo(expected));
     }
 
@@ -73,9 +73,14 @@ public sealed class LimitsTests : IDisposable
         Assert.That(StandingOf(Figures.Time with { Samples = [lowest, median, highest] }, Kept(Figures.Time), Figures.Machine), Is.EqualTo(expected));
     }
 
+    [TestCase(70, nameof(Standing.Same))]
+    [TestCase(80, nameof(Standing.Worse))]
+    public void One_round_alone_has_to_be_further_away(double nanoseconds, string expected) =>
+        Assert.That(StandingOf(Figures.Time with { Samples = [nanoseconds] }, Kept(Figures.Time), Figures.Machine).ToString(), Is.EqualTo(expected));
+
     [Test]
     public void One_byte_more_than_none_is_worse() =>
-        Assert.That(StandingOf(Figures.Bytes with { Samples = [1] }, Kept(Figures.Bytes), Figures.Machine), Is.EqualTo(Standing.Worse));
+        Assert.That(StandingOf(Figures.Bytes with { Samples = [1, 1] }, Kept(Figures.Bytes), Figures.Machine), Is.EqualTo(Standing.Worse));
 
     [Test]
     public void Times_of_another_machine_are_not_compared() =>
@@ -92,7 +97,7 @@ public sealed class LimitsTests : IDisposable
     [Test]
     public void Worse_is_a_warning_with_both_figures()
     {
-        Figure now = Figures.Ratio with { Samples = [24_000], Beside = [30_000] };
+        Figure now = Figures.Ratio with { Samples = [24_000, 24_000], Beside = [30_000, 30_000] };
         string text = LimitsComparison.Of(Kept(Figures.Ratio, Figures.Bytes), [AnswerOf(now, Figures.Bytes, Figures.Time)], Figures.Machine).ToText();
         Assert.That(text, Is.EqualTo(
             """

@@ -9,13 +9,24 @@ public sealed class SurveyTests
     {
         IReadOnlyList<Answer> answers = await AskAsync(
             new("wrong", () => throw new InvalidOperationException("6700 came")),
+            new("disposed", () => throw new ObjectDisposedException("socket")),
             new("crashed", () => throw new IOException("no more files")),
             new("missing", () => throw new AssertionException("asked although it cannot")) { MissingCapability = "softhsm2 is not installed" },
             new("right", () => [Figures.Time]));
         Assert.That(answers.Select(answer => answer.WhyNone), Is.EqualTo(
-            new[] { "answered wrongly: 6700 came", "crashed: System.IO.IOException: no more files", "not measured: softhsm2 is not installed", null }));
-        Assert.That(answers[3].Figures.Single().Id, Is.EqualTo(Figures.Time.Id));
-        Assert.That(answers[1].Defect, Does.Contain(nameof(AskAsync)).Or.Contain("MeasureAsync"), "with its place");
+            new[] { "answered wrongly: 6700 came", "crashed: System.ObjectDisposedException: Cannot access a disposed object.", "crashed: System.IO.IOException: no more files", "not measured: softhsm2 is not installed", null }));
+        Assert.That(answers[4].Figures.Single().Id, Is.EqualTo(Figures.Time.Id));
+        Assert.That(answers[2].Defect, Does.Contain(nameof(AskAsync)).Or.Contain("MeasureAsync"), "with its place");
+    }
+
+    [Test]
+    public async Task Wrong_answers_of_several_cards_at_once_are_wrong_answers()
+    {
+        IReadOnlyList<Answer> answers = await AskAsync(
+            new("several", () => throw new AggregateException(new InvalidOperationException("6700 came"), new InvalidOperationException("6A82 came"))),
+            new("mixed", () => throw new AggregateException(new InvalidOperationException("6700 came"), new IOException())));
+        Assert.That(answers[0].Wrong, Is.EqualTo("6700 came"));
+        Assert.That(answers[1].Defect, Is.Not.Null);
     }
 
     [Test]
