@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Net.Sockets;
 using CardConformance.Simulator.Card;
 using CardConformance.Simulator.Faults;
@@ -62,6 +63,13 @@ internal static class CardInsertCommand
         HelpName = "SOCKET",
     };
 
+    private static readonly Option<(string Host, int Port)?> Vpcd = new("--vpcd")
+    {
+        Description = "Put the card into a reader of vsmartcard's vpcd, for machines that may not load our driver; Debian's listens on port 35963.",
+        HelpName = "[HOST:]PORT",
+        CustomParser = HostAndPort,
+    };
+
     private static readonly Option<string[]> Faults = new("--fault")
     {
         Description = "Lets the card fail: a name that \"card faults\" prints, or a JSON file; may be given several times.",
@@ -74,7 +82,7 @@ internal static class CardInsertCommand
     {
         var command = new Command("insert", "Keeps a card in a virtual reader until Ctrl-C and shows each exchange.")
         {
-            Name, Replay, Skipping, NoPinPad, OwnSocket, Slot, Faults, State, Trace, RevocationList, RevocationListFile, Quiet,
+            Name, Replay, Skipping, NoPinPad, OwnSocket, Slot, Vpcd, Faults, State, Trace, RevocationList, RevocationListFile, Quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -92,6 +100,19 @@ internal static class CardInsertCommand
         return null;
     }
 
+    private static (string Host, int Port)? HostAndPort(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        int colon = text.LastIndexOf(':');
+        if (ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort port) && port > 0 && colon != 0)
+        {
+            return (colon < 0 ? "127.0.0.1" : text[..colon], port);
+        }
+
+        result.AddError($"--vpcd: a port is expected, or a machine and a port, for example 35963 or localhost:35963, found \"{text}\".");
+        return null;
+    }
+
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         // Ctrl-C is listened for once a command has given its thread back: from here on, before anything is started.
@@ -100,10 +121,10 @@ internal static class CardInsertCommand
         using var view = new ExchangeView(arguments.GetValue(Trace), arguments.GetValue(Quiet));
         ICard shown = view.ShowsNothing ? card.Card : new TracedCard(card.Card, view.Show);
         var pinPad = new PinPad(new TerminalPinPad(card.Code).Ask);
-        if (arguments.GetValue(Slot) is { } slot)
+        if (InsertedElsewhere(arguments, shown, pinPad) is { } insert)
         {
             Introduce(card);
-            return TellUnmet(card, await StayAsync(slot.FullName, shown, pinPad, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation));
+            return TellUnmet(card, await StayAsync(insert, Task.Delay(Timeout.Infinite, CancellationToken.None), cancellation));
         }
 
         bool padded = !arguments.GetValue(NoPinPad);
@@ -111,8 +132,18 @@ internal static class CardInsertCommand
         await using PcscDaemon pcscd = await PcscDaemon.StartAsync(new() { PinPad = padded, UseSystemSocket = system });
         Introduce(card);
         Introduce(pcscd, padded);
-        return TellUnmet(card, await StayAsync(pcscd.SlotSockets[0], shown, pinPad, pcscd.Ended, cancellation));
+        return TellUnmet(card, await StayAsync(() => Insert(pcscd.SlotSockets[0], shown, pinPad), pcscd.Ended, cancellation));
     }
+
+    // Into a reader that is there already, if one was named.
+    private static Func<CardLink>? InsertedElsewhere(ParseResult arguments, ICard card, PinPad pinPad) =>
+        (arguments.GetValue(Slot), arguments.GetValue(Vpcd)) switch
+        {
+            (null, null) => null,
+            (not null, not null) => throw new UserException("A card fits into one reader: --slot or --vpcd, not both."),
+            ({ } slot, _) => () => Insert(slot.FullName, card, pinPad),
+            (_, { } vpcd) => () => Insert(vpcd.Host, vpcd.Port, card),
+        };
 
     private static int TellUnmet(CardToInsert card, int exitCode)
     {
@@ -142,9 +173,9 @@ internal static class CardInsertCommand
         };
     }
 
-    private static async Task<int> StayAsync(string slot, ICard card, PinPad pinPad, Task readerEnded, CancellationToken cancellation)
+    private static async Task<int> StayAsync(Func<CardLink> insert, Task readerEnded, CancellationToken cancellation)
     {
-        using ReaderLink link = Insert(slot, card, pinPad);
+        using CardLink link = insert();
         Task stop = Task.Delay(Timeout.Infinite, cancellation);
         Task first = await Task.WhenAny(stop, link.Defect, link.Ended, readerEnded);
         if (first == link.Defect)
@@ -179,7 +210,7 @@ internal static class CardInsertCommand
     }
 
     // A defect of the simulator comes out here; a program that departs from the trace it was to follow is none, and was told already.
-    private static async Task<int> ConcludeAsync(ReaderLink link)
+    private static async Task<int> ConcludeAsync(CardLink link)
     {
         try
         {
@@ -201,6 +232,18 @@ internal static class CardInsertCommand
         catch (SocketException failure)
         {
             throw new UserException($"There is no reader at {slot}: {failure.Message}.");
+        }
+    }
+
+    private static VpcdLink Insert(string host, int port, ICard card)
+    {
+        try
+        {
+            return VpcdLink.Insert(host, port, card);
+        }
+        catch (SocketException failure)
+        {
+            throw new UserException($"No vpcd listens on {host}, port {port}: {failure.Message}.");
         }
     }
 

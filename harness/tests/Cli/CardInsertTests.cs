@@ -96,6 +96,9 @@ public sealed partial class CardInsertTests : IDisposable
     }
 
     [TestCase("there is no card \"medcin\"; known cards: ", 2, "medcin", TestName = "Unknown_card")]
+    [TestCase("No vpcd listens on 127.0.0.1, port 9: ", 2, "medecin", "--vpcd", "9", TestName = "Vpcd_that_is_not_there")]
+    [TestCase("A card fits into one reader: --slot or --vpcd, not both.", 2, "medecin", "--vpcd", "9", "--slot", "/nowhere/slot0", TestName = "Two_readers")]
+    [TestCase("--vpcd: a port is expected, ", 2, "medecin", "--vpcd", "localhost", TestName = "Vpcd_without_port")]
     [TestCase("There is no reader at /nowhere/slot0: ", 2, "medecin", "--slot", "/nowhere/slot0", TestName = "Unknown_slot")]
     [TestCase("Cannot write the trace: ", 2, "medecin", "--trace", "/nowhere/trace", TestName = "Trace_that_cannot_be_written")]
     [TestCase("there is no fault \"muete\"; known faults: atr-inconnu, ", 2, "medecin", "--fault", "muete", TestName = "Unknown_fault")]
