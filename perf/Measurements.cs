@@ -1,5 +1,6 @@
 using CardConformance.Perf.Benchmarks;
 using CardConformance.Perf.Fleet;
+using CardConformance.Perf.Throughput;
 
 namespace CardConformance.Perf;
 
@@ -10,5 +11,12 @@ internal static class Measurements
     [
         new InProcessMeasurement(),
         new FleetMeasurement(),
+        SocketMeasurement.OfOurDriver,
+        SocketMeasurement.OfVpcd,
+        new PcscMeasurement(),
+        new EventsMeasurement(),
+        new RsaMeasurement(),
+        new TlsMeasurement(),
+        new ActivationsMeasurement(),
     ];
 }
