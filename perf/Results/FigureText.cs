@@ -22,7 +22,7 @@ internal static class FigureText
             ? string.Create(CultureInfo.InvariantCulture, $"× {ratio:N0}")
             : string.Create(CultureInfo.InvariantCulture, $"{ratio * 100:0.#} %");
 
-    /// <summary>A goal: <c>≥ 95 % of a trivial card in C</c>, <c>≤ 50 ns</c>; a dash when there is none.</summary>
+    /// <summary>A goal: <c>≤ 50 ns</c>, or <c>≥ 95 %</c> of what is measured beside it; a dash when there is none.</summary>
     internal static string Goal(Figure figure)
     {
         if (figure.Goal is not { } goal)
@@ -30,7 +30,7 @@ internal static class FigureText
             return "–";
         }
 
-        string bound = goal.OfRatio ? $"{Ratio(goal.Value)} of {figure.BesideName ?? "what is measured beside it"}" : Quantity(goal.Value, figure.Unit);
+        string bound = goal.OfRatio ? Ratio(goal.Value) : Quantity(goal.Value, figure.Unit);
         return goal is { AtLeast: false, Value: 0 } ? bound : $"{(goal.AtLeast ? "≥" : "≤")} {bound}";
     }
 
