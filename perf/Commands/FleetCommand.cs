@@ -14,7 +14,7 @@ internal static class FleetCommand
     {
         var cards = new Option<int>("--cards")
         {
-            Description = "How many cards, 10000 to 10000000. Two million take about 3 GiB, and a minute.",
+            Description = "How many cards, 10000 to 10000000. Two million take about 2.5 GiB, and half a minute.",
             HelpName = "N",
             DefaultValueFactory = _ => FleetMeasurement.WholeCountry,
         };

@@ -115,7 +115,7 @@ internal sealed class CardFleet
                 random ^= random >> 7;
                 random ^= random << 17;
                 queue[i] = (core + (step * (int)((random >> 32) * own >> 32)), (int)((uint)random % FleetVisit.Kinds));
-                _cards[queue[i].Number].Fetch();
+                visit.Prepare(_cards[queue[i].Number], queue[i].Kind);
             }
 
             foreach ((int number, int kind) in queue)

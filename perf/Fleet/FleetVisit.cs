@@ -12,6 +12,7 @@ internal sealed class FleetVisit
     /// <summary>How many kinds of command there are.</summary>
     internal const int Kinds = 5;
 
+    private const int DescribeKind = 2;
     private const ushort Ok = 0x9000;
     private const ushort AuthenticationCertificate = 0xB002;
 
@@ -26,7 +27,7 @@ internal sealed class FleetVisit
     private readonly byte[] _read = Convert.FromHexString("00B09C000C");
     private readonly byte[] _challenge = Convert.FromHexString("0084000008");
 
-    /// <summary>Powers a card up, and opens the logical channel of a CPS4.</summary>
+    /// <summary>Powers a card up, opens the logical channel of a CPS4, and sends a first command.</summary>
     /// <exception cref="InvalidOperationException">It did not answer as it should.</exception>
     internal void Begin(VirtualCard card, int number)
     {
@@ -35,7 +36,22 @@ internal sealed class FleetVisit
         {
             Expect(Ok, Send(card, _open), number, "SELECT of the master file");
         }
+
+        // As every middleware begins. From here on it has all the memory that it needs, and the figure for memory counts it.
+        Make(card, number, DescribeKind);
     }
+
+    /// <summary>Says which command comes next.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="kind">Which command, 0 to <see cref="Kinds"/> - 1.</param>
+    internal void Prepare(VirtualCard card, int kind) => card.Fetch(kind switch
+    {
+        0 => _verify,
+        1 => _select,
+        DescribeKind => _describe,
+        3 => _read,
+        _ => _challenge,
+    });
 
     /// <summary>Sends a command, and checks the answer: the card must accept its own code and name its own serial number.</summary>
     /// <param name="card">The card.</param>
@@ -53,7 +69,7 @@ internal sealed class FleetVisit
             case 1:
                 Expect(Ok, Send(card, _select), number, "SELECT of EF.SN.ICC");
                 break;
-            case 2:
+            case DescribeKind:
                 // T=0: the control parameters wait for GET RESPONSE.
                 Expect(0x6100, (ushort)(Send(card, _describe) & 0xFF00), number, "SELECT of EF_ACTUA");
                 break;

@@ -12,10 +12,10 @@ internal sealed class CardSnapshot
     private readonly CodeSnapshot[] _codes;
     private readonly ElementaryFile[] _changeable;
     private readonly byte[][] _contents;
-    private readonly ByteRegister _hash = new(32);
-    private readonly ByteRegister _pending = new(256);
-    private readonly ByteRegister _chain = new(512);
-    private readonly ByteRegister _cps2terPending = new(16);
+    private ByteRegister _hash = new(32);
+    private ByteRegister _pending = new(256);
+    private ByteRegister _chain = new(512);
+    private ByteRegister _cps2terPending = new(16);
 
     /// <summary>A first one of a card.</summary>
     internal CardSnapshot(CardState card)

@@ -34,7 +34,7 @@ internal sealed class CodeSnapshot
         TriesLeft = _pin.TriesLeft;
         UsesLeft = _pin.UsesLeft;
         Verified = _pin.Verified;
-        ValueOf(_pin).CopyTo(_value, 0);
+        ValueOf(_pin).CopyTo(_value);
     }
 
     internal bool IsSameAs(CodeSnapshot other) =>
@@ -50,6 +50,6 @@ internal sealed class CodeSnapshot
     public override string ToString() => $"{TriesLeft} tries, {UsesLeft?.ToString(provider: null) ?? "unlimited"} uses, {(Verified ? "" : "not ")}verified";
 
     // No command gives a code away. That a refused one left it as it was can only be seen by looking past the card.
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_value")]
-    private static extern ref byte[] ValueOf(Pin pin);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Value")]
+    private static extern ReadOnlySpan<byte> ValueOf(Pin pin);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CardConformance.Simulator.Apdu;
+using CardConformance.Simulator.Commands;
 using CardConformance.Simulator.Files;
 using CardConformance.Simulator.Security;
 
@@ -10,6 +12,11 @@ namespace CardConformance.Simulator.Card;
 public sealed class CardState
 {
     private readonly Pin[] _pins;
+    private ByteRegister _hash = new(capacity: 32);
+    private ByteRegister _pending = new(capacity: 256);
+
+    // Few cards ever get a chain.
+    private CommandChain? _chain;
 
     // Cards share the image; a file has bytes of its own here from its first change on. Few files are ever changed.
     private Dictionary<ElementaryFile, byte[]>? _changed;
@@ -51,13 +58,13 @@ public sealed class CardState
     public SecurityEnvironment Environment { get; } = new();
 
     /// <summary>The hash that PSO HASH left for PSO COMPUTE DIGITAL SIGNATURE.</summary>
-    public ByteRegister Hash { get; } = new(capacity: 32);
+    public ref ByteRegister Hash => ref _hash;
 
     /// <summary>Answer bytes that wait for GET RESPONSE.</summary>
-    public ByteRegister Pending { get; } = new(capacity: 256);
+    public ref ByteRegister Pending => ref _pending;
 
     /// <summary>The command chain under way.</summary>
-    public CommandChain Chain { get; } = new();
+    public CommandChain Chain => _chain ??= new();
 
     /// <summary>The session of the older part ("volet CPS2ter"), or <see langword="null"/> when the card has none.</summary>
     public Cps2terSession? Cps2ter { get; }
@@ -161,16 +168,34 @@ public sealed class CardState
         Environment.Clear();
         Hash.Clear();
         Pending.Clear();
-        Chain.Clear();
+        EndChain();
         Cps2ter?.Reset();
         ChannelOpen = false;
         Protocol = Layout.Protocols[0];
     }
 
-    /// <summary>Reads something of each object that commands look at.</summary>
+    /// <summary>Reads something of each object that a command looks at.</summary>
+    /// <param name="command">The command.</param>
     /// <returns>Their sum, which nobody needs: what is not used would not be read.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal int Fetch() => Pending.Length + Chain.Length + Image.Fetch() + (_pins.Length > 0 ? _pins[0].Fetch() : 0);
+    internal int Fetch(ReadOnlySpan<byte> command)
+    {
+        int ins = command.Length > 1 ? command[1] : 0;
+        return (int)Protocol + ins switch
+        {
+            Verify.Ins or ChangeReferenceData.Ins when _pins.Length > 0 => _pins[0].TriesLeft,
+            ReadBinary.Ins or UpdateBinary.Ins => Image.Contents[0].Length,
+            Commands.Select.Ins => _pending.Fetch(),
+            _ => 0,
+        };
+    }
+
+    /// <summary>Whether a command goes on with the chain under way.</summary>
+    /// <param name="command">The command.</param>
+    internal bool IsContinuedBy(in CommandApdu command) => _chain is not null && _chain.IsContinuedBy(command);
+
+    /// <summary>Forgets the chain under way.</summary>
+    internal void EndChain() => _chain?.Clear();
 
     private static Pin[] PinsOf(CardImage image)
     {

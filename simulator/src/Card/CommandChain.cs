@@ -9,8 +9,7 @@ public sealed class CommandChain
     // The longest chained command of the card is PSO DECIPHER: a padding indicator and a cryptogram of 256 bytes.
     private const int Capacity = 512;
 
-    // Few cards ever get a chain.
-    private byte[] _data = [];
+    private readonly byte[] _data = new byte[Capacity];
     private int _header;
 
     /// <summary>Bytes collected so far; 0 when no chain is under way.</summary>
@@ -37,11 +36,6 @@ public sealed class CommandChain
         if (Length + command.Data.Length > Capacity)
         {
             return false;
-        }
-
-        if (_data.Length == 0)
-        {
-            _data = new byte[Capacity];
         }
 
         command.Data.CopyTo(_data.AsSpan(Length));

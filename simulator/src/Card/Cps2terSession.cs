@@ -6,6 +6,7 @@ namespace CardConformance.Simulator.Card;
 public sealed class Cps2terSession
 {
     private readonly DedicatedFile _root;
+    private ByteRegister _pending = new(capacity: 16);
 
     /// <summary>A session that begins.</summary>
     /// <param name="root">The part's own file tree.</param>
@@ -22,7 +23,7 @@ public sealed class Cps2terSession
     public ElementaryFile? CurrentFile { get; private set; }
 
     /// <summary>Answer bytes that wait for GET RESPONSE.</summary>
-    public ByteRegister Pending { get; } = new(capacity: 16);
+    public ref ByteRegister Pending => ref _pending;
 
     /// <summary>The directory or file with an identifier: the root itself, or what lies in the root or in the current directory.</summary>
     /// <param name="identifier">File identifier.</param>

@@ -51,10 +51,11 @@ public sealed class VirtualCard(CardState state) : ICard
     }
 
     /// <summary>
-    /// Has the processor fetch what the next command will look at, without waiting for it, and without any effect on the card. For
-    /// whoever has more cards than fit into a cache and knows which one comes next.
+    /// Has the processor fetch what a command will look at, without waiting for it, and without any effect on the card. For whoever has
+    /// more cards than fit into a cache and knows which command to which card comes next.
     /// </summary>
-    public void Fetch() => State.Fetch();
+    /// <param name="command">The command.</param>
+    public void Fetch(ReadOnlySpan<byte> command) => State.Fetch(command);
 
     /// <inheritdoc/>
     public int Transmit(ReadOnlySpan<byte> command, Span<byte> response)
@@ -101,7 +102,7 @@ public sealed class VirtualCard(CardState state) : ICard
 
         State.Pending.Clear();
         StatusWord sw = Complete(command, ref reply);
-        State.Chain.Clear();
+        State.EndChain();
         return Deliver(command, sw, ref reply);
     }
 
@@ -119,14 +120,14 @@ public sealed class VirtualCard(CardState state) : ICard
             return StatusWord.Ok;
         }
 
-        State.Chain.Clear();
+        State.EndChain();
         return StatusWord.WrongLength;
     }
 
     // A whole command, or the last part of a chain.
     private StatusWord Complete(in CommandApdu command, ref ResponseWriter reply)
     {
-        if (!State.Chain.IsContinuedBy(command))
+        if (!State.IsContinuedBy(command))
         {
             return Dispatch(command, ref reply);
         }

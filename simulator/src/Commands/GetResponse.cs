@@ -18,7 +18,7 @@ internal static class GetResponse
             return StatusWord.WrongP1P2;
         }
 
-        ByteRegister pending = card.Pending;
+        ref ByteRegister pending = ref card.Pending;
         if (pending.Length == 0)
         {
             return StatusWord.ConditionsNotSatisfied;

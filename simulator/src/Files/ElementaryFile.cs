@@ -71,7 +71,7 @@ public sealed class ElementaryFile
     /// <summary>Which of a card's own contents it holds.</summary>
     internal int Place { get; private init; }
 
-    /// <summary>Whose certificate it holds, which may be made when somebody first reads it; else <see langword="null"/>.</summary>
+    /// <summary>The key whose certificate it holds; <see langword="null"/> for any other content.</summary>
     internal KeyRole? Certificate { get; private init; }
 
     /// <summary>A file in which each card has something else.</summary>
@@ -81,16 +81,25 @@ public sealed class ElementaryFile
     /// <param name="read">Who may read it.</param>
     /// <param name="update">Who may change it.</param>
     /// <param name="controlTag">Tag of its control parameters.</param>
-    /// <param name="certificate">Whose certificate it holds, or <see langword="null"/>.</param>
     internal static ElementaryFile OfEachCard(
         ushort identifier,
         byte? shortIdentifier,
         int place,
         SecurityCondition read,
         SecurityCondition update,
-        byte controlTag,
-        KeyRole? certificate = null) =>
-        new(identifier, shortIdentifier, read, update, controlTag) { Place = place, Certificate = certificate };
+        byte controlTag) =>
+        new(identifier, shortIdentifier, read, update, controlTag) { Place = place };
+
+    /// <summary>A file with a certificate, which may be made when somebody first reads it.</summary>
+    /// <param name="identifier">File identifier, for example <c>B002</c>.</param>
+    /// <param name="shortIdentifier">Short identifier, 1 to 30, or <see langword="null"/>.</param>
+    /// <param name="role">The key that the certificate is for.</param>
+    /// <param name="read">Who may read it.</param>
+    /// <param name="update">Who may change it.</param>
+    /// <param name="controlTag">Tag of its control parameters.</param>
+    internal static ElementaryFile OfCertificate(
+        ushort identifier, byte? shortIdentifier, KeyRole role, SecurityCondition read, SecurityCondition update, byte controlTag) =>
+        new(identifier, shortIdentifier, read, update, controlTag) { Certificate = role };
 
     /// <summary>Writes the file control parameters, as SELECT returns them.</summary>
     /// <param name="size">How many bytes the file holds on the card in question.</param>

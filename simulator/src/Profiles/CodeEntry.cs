@@ -21,7 +21,7 @@ public sealed record CodeEntry(CodeRole Role, string Label, byte? UnblockedBy, i
     private static PinDefinition ReadDefinition(FixtureObject json)
     {
         byte reference = json.Byte("reference");
-        int length = json.Number("length", 4, 12);
+        int length = json.Number("length", 4, PinDefinition.MaxLength);
         int maxTries = json.Number("maxTries", 1, 15);
         int? maxUses = json.OptionalNumber("maxUses", 1, ushort.MaxValue);
         if (reference is 0 or > 31)

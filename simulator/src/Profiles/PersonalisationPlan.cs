@@ -15,12 +15,15 @@ internal sealed class PersonalisationPlan
 
     private readonly CardGeneration _generation;
 
-    // By place: what makes the content of a file in which every card has something else; null for a certificate, which is made later.
-    private readonly List<Func<CardProfile, ValidityPeriod, byte[]?>> _contents = [];
+    // By place: what makes the content of a file in which every card has something else, certificates apart.
+    private readonly List<Func<CardProfile, ValidityPeriod, byte[]>> _contents = [];
 
     private PersonalisationPlan(CardProfile profile)
     {
         _generation = profile.Generation;
+
+        // First, so that what is read most lies together at the beginning.
+        ElementaryFile[] ofMasterFile = [.. FilesOf(FileEntry.MasterFile, profile)];
         var application = new DedicatedFile(
             0x0001,
             _generation.ApplicationName,
@@ -33,7 +36,7 @@ internal sealed class PersonalisationPlan
             0x3F00,
             _generation.MasterFileName,
             [application, .. listed ? cps2ter!.Directories : []],
-            [.. FilesOf(FileEntry.MasterFile, profile), .. listed ? cps2ter!.Files : []],
+            [.. ofMasterFile, .. listed ? cps2ter!.Files : []],
             _generation.FileControlTag);
         Layout = new(
             _generation.Atr,
@@ -59,18 +62,18 @@ internal sealed class PersonalisationPlan
         return Plans.GetOrCreateValue(profile.Generation).GetOrAdd(situations, static (_, first) => new(first), profile);
     }
 
-    /// <summary>What is written into the files of one card that are each card's own, by their place.</summary>
+    /// <summary>What is written into the files of one card that are each card's own, certificates apart.</summary>
     /// <param name="profile">The card.</param>
     /// <param name="period">From when to when it is valid.</param>
-    internal byte[]?[] Write(CardProfile profile, ValidityPeriod period)
+    internal OwnContents Write(CardProfile profile, ValidityPeriod period)
     {
-        var contents = new byte[]?[_contents.Count];
+        byte[][] contents = new byte[_contents.Count][];
         for (int place = 0; place < contents.Length; place++)
         {
             contents[place] = _contents[place](profile, period);
         }
 
-        return contents;
+        return new(contents);
     }
 
     private DedicatedFile Cps2terFiles(CardProfile profile, Cps2terLayout part)
@@ -111,7 +114,7 @@ internal sealed class PersonalisationPlan
         if (content is FileContent.SignatureCertificate or FileContent.AuthenticationCertificate)
         {
             KeyRole role = content == FileContent.SignatureCertificate ? KeyRole.Signature : KeyRole.Authentication;
-            return OwnFile((_, _) => null, identifier, shortIdentifier, read, update, role);
+            return ElementaryFile.OfCertificate(identifier, shortIdentifier, role, read, update, _generation.FileControlTag);
         }
 
         return CommonContent.Write(content, profile) is { } bytes
@@ -123,14 +126,13 @@ internal sealed class PersonalisationPlan
         new(identifier, shortIdentifier, content, read, update, _generation.FileControlTag);
 
     private ElementaryFile OwnFile(
-        Func<CardProfile, ValidityPeriod, byte[]?> content,
+        Func<CardProfile, ValidityPeriod, byte[]> content,
         ushort identifier,
         byte? shortIdentifier,
         SecurityCondition read,
-        SecurityCondition update,
-        KeyRole? certificate = null)
+        SecurityCondition update)
     {
         _contents.Add(content);
-        return ElementaryFile.OfEachCard(identifier, shortIdentifier, _contents.Count - 1, read, update, _generation.FileControlTag, certificate);
+        return ElementaryFile.OfEachCard(identifier, shortIdentifier, _contents.Count - 1, read, update, _generation.FileControlTag);
     }
 }

@@ -20,4 +20,8 @@ public sealed record PinDefinition(
     SecurityCondition Verify,
     SecurityCondition Reset,
     SecurityCondition Put,
-    SecurityCondition Get);
+    SecurityCondition Get)
+{
+    /// <summary>The most digits that a code can have.</summary>
+    public const int MaxLength = 12;
+}

@@ -134,7 +134,7 @@ public sealed class FleetIssuerTests
         foreach (string command in new[] { CodePorteur, "00 20 00 01", "00 A4 08 00 02 D010 00" })
         {
             Assert.That(terminal.Send(command), Does.Match("^(9000|61..)$"));
-            card.Fetch();
+            card.Fetch(Convert.FromHexString(command.Replace(" ", "", StringComparison.Ordinal)));
         }
 
         Assert.That(terminal.Send("00 C0 00 00 02"), Does.StartWith("62"));
