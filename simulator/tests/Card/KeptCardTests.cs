@@ -39,6 +39,24 @@ public sealed class KeptCardTests
     }
 
     [Test]
+    public void What_an_interrupted_writing_left_does_not_matter()
+    {
+        System.IO.File.WriteAllText(File + ".new", new string('x', 100_000));
+        Insert().Send(WrongCode);
+        PowerCut();
+        Assert.That(Insert().Send(AskTries), Is.EqualTo("63C2"));
+    }
+
+    [Test]
+    public void Nothing_is_written_when_nothing_has_changed()
+    {
+        CardTerminal terminal = Insert();
+        DateTime written = System.IO.File.GetLastWriteTimeUtc(File);
+        terminal.Run(SelectCpsData, "00 84 00 00 08");
+        Assert.That(System.IO.File.GetLastWriteTimeUtc(File), Is.EqualTo(written));
+    }
+
+    [Test]
     public void A_try_that_a_loss_of_power_cost_is_kept()
     {
         var faulty = new FaultyCard(Insert().Card);

@@ -27,6 +27,26 @@ public sealed class VirtualCardTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 
+    [Test]
+    public void Too_short_a_buffer_is_a_mistake_of_the_caller() =>
+        Assert.That(() => _card.Transmit([0x00, 0x84, 0x00, 0x00, 0x08], new byte[257]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void Power_may_be_lost_within_a_command_of_one_byte() => Assert.That(() => _card.LosePower([0x20]), Throws.Nothing);
+
+    [Test]
+    public void Over_T0_the_answer_to_a_command_with_data_waits_whatever_Le_it_had() =>
+        Assert.That(new CardTerminal(_card).Send("00 A4 02 04 02 D003 00"), Is.EqualTo("6127"));
+
+    [Test]
+    public void A_chain_that_grew_too_long_is_forgotten()
+    {
+        string part = "10 2A 80 86 FF" + new string('5', 510);
+        var terminal = new CardTerminal(_card);
+        Assert.That((terminal.Send(part), terminal.Send(part), terminal.Send(part)), Is.EqualTo(("9000", "9000", "6700")));
+        Assert.That(_card.State.Chain.Length, Is.Zero);
+    }
+
     [TestCase("", "6700", TestName = "Nothing")]
     [TestCase("00", "6700", TestName = "One_byte")]
     [TestCase("00 FE 00 00", "6D00", TestName = "Unknown_instruction")]

@@ -68,6 +68,72 @@ public sealed class ChipDocTests
     }
 
     [Test]
+    public void Channel_stays_open_after_another_SELECT_by_name() =>
+        Assert.That(_terminal.Run(OpenChannel, OpenChannel, Code), Is.EqualTo("9000"));
+
+    [TestCase("91 02 28 90 91 02 28 90", "6A80", TestName = "Two_signatures_at_once")]
+    [TestCase("92 02 28 90", "6A80", TestName = "Unknown_tag_for_a_signature")]
+    [TestCase("91 01 28", "6A80", TestName = "Algorithm_without_a_key")]
+    [TestCase("91 03 28 90 00", "6A80", TestName = "Key_of_two_bytes_for_a_signature")]
+    [TestCase("91 02 28", "6A80", TestName = "Torn_data_for_a_signature")]
+    [TestCase("91 02 28 10", "6A88", TestName = "Signature_key_outside_the_directory")]
+    public void Refuses_to_prepare_a_signature(string data, string expected) => RefusesToPrepare("81 B6", data, expected);
+
+    [TestCase("84 01 20", "6A80", TestName = "Unknown_tag_for_a_computation")]
+    [TestCase("83 02 20 20", "6A80", TestName = "Key_of_two_bytes_for_a_computation")]
+    [TestCase("83 01 20 83 01 20", "6A80", TestName = "Two_computations_at_once")]
+    [TestCase("83 01", "6A80", TestName = "Torn_data_for_a_computation")]
+    [TestCase("83 01 2F", "6A88", TestName = "Unknown_key_for_a_computation")]
+    public void Refuses_to_prepare_a_computation(string data, string expected) => RefusesToPrepare("41 B8", data, expected);
+
+    [TestCase("01 24 01 01 03 343332", "6700", TestName = "New_code_that_is_too_short")]
+    [TestCase("01 24 01 05 04 34333231", "6A88", TestName = "New_digits_of_an_unknown_code")]
+    [TestCase("01 2C 03 01", "6A86", TestName = "Unblocking_of_a_code_outside_the_card")]
+    [TestCase("01 2C 00 81", "6A86", TestName = "Unblocking_with_another_P1")]
+    [TestCase("01 2C 03 85", "6A88", TestName = "Unblocking_of_an_unknown_code")]
+    [TestCase("01 2C 03 81 01 00", "6700", TestName = "Unblocking_with_data")]
+    public void Refuses_also_after_the_code_de_deblocage(string command, string expected)
+    {
+        _terminal.Run(OpenChannel, UnblockingCode);
+        Assert.That(_terminal.Send(command), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Unblocking_uses_up_the_code_de_deblocage()
+    {
+        CardImage image = _card.State.Image;
+        var terminal = new CardTerminal(new VirtualCard(new(image with
+        {
+            Layout = image.Layout with { Pins = [.. image.Layout.Pins.Select(code => code.Reference == 2 ? code with { MaxUses = 1 } : code)] },
+        })));
+        terminal.UseT1();
+        Assert.That(terminal.Run(OpenChannel, UnblockingCode, "01 2C 03 81"), Is.EqualTo("9000"));
+        Assert.That(terminal.Send(UnblockingCode), Is.EqualTo("6983"));
+    }
+
+    [Test]
+    public void A_hash_of_another_length_is_not_signed()
+    {
+        _terminal.Run(OpenChannel, Application, "01 22 81 B6 04 9102 2890", Code);
+        Assert.That(_terminal.Send($"01 2A 9E 9A 14 {new string('1', 40)} 00"), Is.EqualTo("6700"));
+    }
+
+    [Test]
+    public void A_block_is_refused_before_MSE_when_too_short_and_when_too_large()
+    {
+        _terminal.Run(OpenChannel, Application, Code);
+        Assert.That(_terminal.Send("01 2A 80 86 02 0102 00"), Is.EqualTo("6985"));
+        _terminal.Run("01 22 41 B8 03 830120");
+        Assert.That(_terminal.Send("01 2A 80 86 02 0102 00"), Is.EqualTo("6700"));
+        Assert.That(_terminal.Send($"11 2A 80 86 FF {new string('F', 510)}"), Is.EqualTo("9000"));
+        Assert.That(_terminal.Send("01 2A 80 86 01 FF 00"), Is.EqualTo("6A80"));
+    }
+
+    [Test]
+    public void A_directory_without_a_name_names_none() =>
+        Assert.That(_terminal.Run(OpenChannel, "01 A4 08 00 02 7F01 00"), Does.Contain("83027F01A1"));
+
+    [Test]
     public void File_control_information_has_its_own_template() =>
         Assert.That(_terminal.Run(OpenChannel, "01 A4 08 00 02 D003 00"), Does.StartWith("6F").And.Contain("8002000C820101").And.EndsWith("9000"));
 
@@ -191,5 +257,12 @@ public sealed class ChipDocTests
         Assert.That(_terminal.Send($"11 2A 80 86 FF {cryptogram[..510]}"), Is.EqualTo("9000"));
         string answer = _terminal.Send($"01 2A 80 86 01 {cryptogram[510..]} 00");
         Assert.That(answer, Does.StartWith("0002").And.EndsWith("00" + Convert.ToHexString(secret) + "9000"));
+    }
+
+    private void RefusesToPrepare(string parameters, string data, string expected)
+    {
+        string bytes = data.Replace(" ", "", StringComparison.Ordinal);
+        _terminal.Run(OpenChannel, Application);
+        Assert.That(_terminal.Send($"01 22 {parameters} {bytes.Length / 2:X2} {bytes}"), Is.EqualTo(expected));
     }
 }

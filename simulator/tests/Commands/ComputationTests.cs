@@ -65,6 +65,32 @@ public sealed class ComputationTests
         Assert.That(_terminal.Send("00 88 00 00"), Is.EqualTo("6700"));
     }
 
+    [TestCase("40", 64, "9000", TestName = "Last_block_of_64_bytes_is_hashed")]
+    [TestCase("40", 65, "6A80", TestName = "Last_block_of_65_bytes_is_too_long")]
+    [TestCase("10", 3, "9000", TestName = "Message_of_three_bytes_is_hashed_with_SHA1")]
+    public void Card_hashes_the_end_of_a_message(string algorithm, int length, string expected)
+    {
+        byte[] message = [.. Enumerable.Range(1, length).Select(number => (byte)number)];
+        _terminal.Run(Application, Code, "00 22 41 AA 03 80 01 " + algorithm);
+        string data = $"9000 80{length:X2}{Convert.ToHexString(message)}".Replace(" ", "", StringComparison.Ordinal);
+        Assert.That(_terminal.Send($"00 2A 90 A0 {data.Length / 2:X2} {data}"), Is.EqualTo(expected));
+        if (expected == "9000")
+        {
+            bool sha1 = algorithm == "10";
+            string answer = _terminal.Run(sha1 ? "00 22 41 B6 06 80 01 12 84 01 81" : SetSignature, ComputeSignature);
+            using RSA key = TestCards.Keys.SignatureCertificate.GetRSAPublicKey()!;
+            HashAlgorithmName name = sha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
+            Assert.That(key.VerifyData(message, Bytes(answer), name, RSASignaturePadding.Pkcs1), Is.True, answer);
+        }
+    }
+
+    [Test]
+    public void State_of_a_hash_that_is_too_short_is_refused()
+    {
+        _terminal.Run(Application, Code, SetHash);
+        Assert.That(_terminal.Send("00 2A 90 A0 0A 90 05 0102030405 80 01 00"), Is.EqualTo("6A80"));
+    }
+
     [Test]
     public void Nothing_is_computed_before_the_code()
     {

@@ -60,6 +60,25 @@ public sealed class Cps2terTests
     }
 
     [Test]
+    public void An_answer_that_waits_ends_with_the_next_command_and_when_it_was_fetched()
+    {
+        _terminal.Send("A0 A4 00 00 02 3F00");
+        Assert.That(_terminal.Send("A0 B0 00 00 01"), Is.EqualTo("9400"));
+        Assert.That(_terminal.Send("A0 C0 00 00 07"), Is.EqualTo("6700"));
+        _terminal.Send("A0 A4 00 00 02 3F00");
+        Assert.That(_terminal.Send("A0 C0 00 00 07"), Does.EndWith("9000"));
+        Assert.That(_terminal.Send("A0 C0 00 00 07"), Is.EqualTo("6700"));
+    }
+
+    [Test]
+    public void Reading_begins_no_earlier_than_P1_says()
+    {
+        _terminal.Send("A0 A4 00 00 02 4010");
+        _terminal.Send("00 20 00 01 04 31323334");
+        Assert.That(_terminal.Send("A0 B0 01 00 01"), Is.EqualTo("6B00"));
+    }
+
+    [Test]
     public void A_card_without_this_part_has_no_such_class()
     {
         CardGeneration generation = TestCards.Doctor.Generation with { Cps2ter = null };

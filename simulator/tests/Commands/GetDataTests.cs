@@ -42,6 +42,13 @@ public sealed class GetDataTests
     }
 
     [Test]
+    public void Uses_left_are_told_in_two_bytes()
+    {
+        var terminal = new CardTerminal(TestCards.NewWithCodes(code => code.MaxUses is null ? code : code with { MaxUses = 300 }));
+        Assert.That(terminal.Fetch("00 CB 3F FF 0A 4D 08 70 06 BF 81 02 02 A0 80"), Does.Contain("9D02012C"));
+    }
+
+    [Test]
     public void What_is_not_for_everyone_is_refused()
     {
         CardImage image = TestCards.NewWithCodes(code => code with { Get = SecurityCondition.Never }).State.Image;

@@ -60,4 +60,12 @@ public sealed class SelectTests
         Assert.That(_terminal.Send(command), Is.EqualTo(expected));
         Assert.That(_terminal.Send("00 B0 00 00 02"), Is.EqualTo("5A0A9000"));
     }
+
+    [Test]
+    public void Relative_path_begins_at_the_selected_directory()
+    {
+        Assert.That(_terminal.Run("00 A4 04 0C 0D E828BD080F8025000001FF0010", "00 A4 09 0C 02 5031"), Is.EqualTo("9000"));
+        _terminal.Card.Reset();
+        Assert.That(_terminal.Send("00 A4 09 0C 02 5031"), Is.EqualTo("6A82"));
+    }
 }

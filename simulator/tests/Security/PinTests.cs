@@ -11,6 +11,10 @@ public sealed class PinTests
         Assert.That(() => new Pin(Definition(null), "123"u8), Throws.ArgumentException);
 
     [Test]
+    public void Spending_more_tries_than_are_left_is_a_mistake_of_the_caller() =>
+        Assert.That(() => new Pin(Definition(null), "1234"u8).Spend(4), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [Test]
     public void Used_up_code_is_blocked_for_good()
     {
         var pin = new Pin(Definition(maxUses: 1), "1234"u8);

@@ -68,6 +68,29 @@ public sealed class PrivateKeyTests
     }
 
     [Test]
+    public void Small_numbers_are_computed_whatever_lay_in_the_memory_before()
+    {
+        RSA rsa = TestCards.Keys.AuthenticationKey;
+        var key = new PrivateKey(Definition, rsa);
+        for (byte number = 0; number < 16; number++)
+        {
+            byte[] block = [.. new byte[255], number];
+            byte[] result = [.. Enumerable.Repeat((byte)0x55, 256)];
+            Assert.That(key.TryCompute(block, result), Is.True);
+            Assert.That(RsaPublic.Operation(rsa, result), Is.EqualTo(block), $"{number}");
+        }
+    }
+
+    [Test]
+    public void A_number_as_large_as_the_modulus_is_refused()
+    {
+        RSA rsa = TestCards.Keys.AuthenticationKey;
+        byte[] modulus = rsa.ExportParameters(includePrivateParameters: false).Modulus!;
+        Assert.That(new PrivateKey(Definition, rsa).TryCompute(modulus, new byte[256]), Is.False);
+        Assert.That(new PrivateKey(Definition, rsa).TryCompute([.. Enumerable.Repeat((byte)0xFF, 256)], new byte[256]), Is.False);
+    }
+
+    [Test]
     public void Too_long_an_input_is_a_mistake_of_the_caller()
     {
         using var rsa = RSA.Create(2048);
