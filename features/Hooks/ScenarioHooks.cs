@@ -59,11 +59,6 @@ public sealed class ScenarioHooks(ScenarioContext scenario, FeatureContext featu
 
         Exception? error = failure ?? breach ?? OwnLeak();
         await world.EndAsync(error, scenario.ScenarioInfo.Tags);
-        if (error is not null)
-        {
-            UntilFailureAttribute.Tell();
-        }
-
         if (scenario.TestError is null && error is not null)
         {
             throw error;

@@ -14,9 +14,6 @@ public sealed class UntilFailureAttribute : NUnitAttribute, ITestAction
     /// <inheritdoc/>
     public ActionTargets Targets => ActionTargets.Test;
 
-    /// <summary>Tells that a scenario has failed.</summary>
-    internal static void Tell() => _failed = true;
-
     /// <inheritdoc/>
     public void BeforeTest(ITest test)
     {
@@ -29,9 +26,10 @@ public sealed class UntilFailureAttribute : NUnitAttribute, ITestAction
     /// <inheritdoc/>
     public void AfterTest(ITest test)
     {
+        // An action of the assembly comes after all that clears up: what failed there counts as well.
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
         {
-            Tell();
+            _failed = true;
         }
     }
 }

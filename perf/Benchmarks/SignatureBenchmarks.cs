@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using BenchmarkDotNet.Attributes;
-using CardConformance.Simulator.Card;
 
 namespace CardConformance.Perf.Benchmarks;
 
@@ -11,34 +8,18 @@ namespace CardConformance.Perf.Benchmarks;
 /// </summary>
 [Budget("signature", "PSO COMPUTE DIGITAL SIGNATURE with RSA-2048, and GET RESPONSE", PartOfBaseline = 0.9, Rate = "signatures/s")]
 [MemoryDiagnoser]
-public class SignatureBenchmarks
+public class SignatureBenchmarks : RsaBenchmarks
 {
-    private readonly BenchedCard _bench = new();
-    private readonly RSA _key = RSA.Create(2048);
-    private readonly byte[] _response = new byte[VirtualCard.MaxResponseLength];
-    private readonly byte[] _hash = SHA256.HashData("Le patient est guéri."u8);
-    private readonly byte[] _fetch = BenchedCard.Bytes(TestCommands.GetResponse256);
-    private byte[] _command = [];
-
     /// <summary>The signature has to be the card's.</summary>
     [GlobalSetup]
-    public void Check()
-    {
-        _bench.Prepare(TestCommands.SelectApplication, TestCommands.Verify, TestCommands.PrepareSignature);
-        _command = _bench.Checked("00 2A 9E 9A 20" + Convert.ToHexString(_hash), "6100");
-        byte[] signature = _bench.Expect(_fetch, "9000", length: 256);
-        using RSA known = _bench.Issued.SignatureCertificate.GetRSAPublicKey()!;
-        if (!known.VerifyHash(_hash, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
-        {
-            throw new InvalidOperationException("PSO COMPUTE DIGITAL SIGNATURE: the signature is not that of the card's certificate.");
-        }
-    }
+    public void Check() =>
+        Check("PSO COMPUTE DIGITAL SIGNATURE", TestCommands.PrepareSignature, "00 2A 9E 9A 20", bench => bench.Issued.SignatureCertificate);
 
     /// <summary>A hash signed, and the signature fetched.</summary>
     [Benchmark]
-    public int Signature() => _bench.Card.Transmit(_command, _response) + _bench.Card.Transmit(_fetch, _response);
+    public int Signature() => Sign();
 
     /// <summary>The same without a card.</summary>
     [Benchmark(Baseline = true, Description = "a key without a card")]
-    public bool Key() => _key.TrySignHash(_hash, _response, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, out _);
+    public bool Key() => SignWithoutCard();
 }
