@@ -73,6 +73,8 @@ struct reader {
     int link_fd;
     /* A client thread waits on link_fd: it must not be closed yet. */
     bool link_busy;
+    /* How long a read of link_fd waits; 0 for ever, as every connection begins. */
+    int wait_ms;
     /* The connection is dead. It stays so until pcscd has seen an empty slot, or a quick exchange of cards would go unnoticed. */
     bool gone;
     bool gone_reported;
@@ -354,6 +356,7 @@ static enum arrival accept_card(struct reader *reader, bool occupied)
 
     pthread_mutex_lock(&reader->link_mutex);
     reader->link_fd = fd;
+    reader->wait_ms = 0;
     pthread_mutex_unlock(&reader->link_mutex);
     return CARD_IN;
 }
@@ -486,8 +489,8 @@ static RESPONSECODE send_frame(int fd, uint8_t type, uint8_t sequence, const voi
     return sent < 0 ? result_of_error(errno) : IFD_SUCCESS;
 }
 
-/* One frame, or what happened instead of it. *length is the room on entry and the payload on return. */
-static RESPONSECODE receive_frame(int fd, int64_t deadline, uint8_t header[HEADER_LENGTH], void *payload, size_t *length)
+/* Waits until there is something to read. */
+static RESPONSECODE wait_for_frame(int fd, int64_t deadline)
 {
     for (;;) {
         struct pollfd event = { .fd = fd, .events = POLLIN };
@@ -497,26 +500,40 @@ static RESPONSECODE receive_frame(int fd, int64_t deadline, uint8_t header[HEADE
             return IFD_RESPONSE_TIMEOUT;
         }
 
-        if (count < 0) {
-            if (errno == EINTR) {
-                continue;
-            }
-
-            return result_of_error(errno);
+        if (count > 0) {
+            return IFD_SUCCESS;
         }
 
+        if (errno != EINTR) {
+            return result_of_error(errno);
+        }
+    }
+}
+
+/*
+ * One frame, or what happened instead of it. *length is the room on entry and the payload on return. Without MSG_DONTWAIT the first wait
+ * is that of the socket, which ends at its own limit: one system call less than to wait first and to read then.
+ */
+static RESPONSECODE receive_frame(int fd, int flags, int64_t deadline, uint8_t header[HEADER_LENGTH], void *payload, size_t *length)
+{
+    for (;; flags = MSG_DONTWAIT) {
         struct iovec parts[] = {
             { .iov_base = header, .iov_len = HEADER_LENGTH },
             { .iov_base = payload, .iov_len = *length },
         };
         struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
-        ssize_t received = recvmsg(fd, &message, MSG_DONTWAIT);
+        ssize_t received = recvmsg(fd, &message, flags);
         if (received < 0) {
-            if (errno == EINTR || errno == EAGAIN) {
-                continue;
+            if (errno != EINTR && errno != EAGAIN) {
+                return result_of_error(errno);
             }
 
-            return result_of_error(errno);
+            RESPONSECODE waited = wait_for_frame(fd, deadline);
+            if (waited != IFD_SUCCESS) {
+                return waited;
+            }
+
+            continue;
         }
 
         /* Its end. A message without a byte cannot be told from it, and no card has one to send. */
@@ -550,18 +567,39 @@ static void give_link_back(struct reader *reader)
     pthread_mutex_unlock(&reader->link_mutex);
 }
 
+/* How long a read of the connection waits. The limit is nearly always the same one. */
+static RESPONSECODE set_wait(struct reader *reader, int fd, int limit_ms)
+{
+    if (reader->wait_ms != limit_ms) {
+        struct timeval limit = { .tv_sec = limit_ms / 1000, .tv_usec = limit_ms % 1000 * 1000 };
+        if (setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit) != 0) {
+            return IFD_COMMUNICATION_ERROR;
+        }
+
+        reader->wait_ms = limit_ms;
+    }
+
+    return IFD_SUCCESS;
+}
+
 static RESPONSECODE exchange_on(struct reader *reader, int fd, uint8_t type, const void *payload, size_t length, int limit_ms,
                                 void *answer, size_t *answer_length)
 {
+    RESPONSECODE result = set_wait(reader, fd, limit_ms);
+    if (result != IFD_SUCCESS) {
+        return result;
+    }
+
     uint8_t sequence = ++reader->sequence;
-    RESPONSECODE result = send_frame(fd, type, sequence, payload, length);
+    result = send_frame(fd, type, sequence, payload, length);
     size_t room = *answer_length;
     int64_t deadline = now_ms() + limit_ms;
+    int flags = 0;
     bool told = false;
     while (result == IFD_SUCCESS) {
         uint8_t header[HEADER_LENGTH];
         *answer_length = room;
-        result = receive_frame(fd, deadline, header, answer, answer_length);
+        result = receive_frame(fd, flags, deadline, header, answer, answer_length);
         if (result != IFD_SUCCESS || (header[0] == type && header[1] == sequence)) {
             break;
         }
@@ -575,6 +613,9 @@ static RESPONSECODE exchange_on(struct reader *reader, int fd, uint8_t type, con
                 log_msg(PCSC_LOG_INFO, "CardConformance: an answer came too late and was dropped");
                 told = true;
             }
+
+            /* The limit goes on from the command, not from here. */
+            flags = MSG_DONTWAIT;
 
             /* One that never stops talking of something else is mute all the same. */
             if (now_ms() >= deadline) {
