@@ -6,7 +6,7 @@ using CardConformance.Simulator.Reader;
 namespace CardConformance.Perf.Throughput;
 
 /// <summary>A pcscd of our own with Debian's vpcd in place of our driver: two readers, each at a TCP port.</summary>
-/// <remarks>vpcd listens to the whole network, which nobody can tell it not to do. It does so for the time of a measurement.</remarks>
+/// <remarks>vpcd would listen to the whole network, and has no setting for it: <c>perf/native/loopback.c</c> keeps it to this machine.</remarks>
 internal sealed class DebianVpcd : IAsyncDisposable
 {
     /// <summary>What brings it.</summary>
@@ -46,6 +46,7 @@ internal sealed class DebianVpcd : IAsyncDisposable
     /// <summary>Starts it, and waits until cards can be put in.</summary>
     internal static async Task<DebianVpcd> StartAsync()
     {
+        string loopback = await NativePrograms.BuildAsync("loopback");
         var folder = new TemporaryFolder();
         int port = TwoFreePorts();
         await File.WriteAllTextAsync(folder["reader.conf"], string.Create(CultureInfo.InvariantCulture, $"""
@@ -65,6 +66,7 @@ internal sealed class DebianVpcd : IAsyncDisposable
         })
         {
             ListenOn = folder["clients"],
+            Environment = new Dictionary<string, string?> { ["LD_PRELOAD"] = loopback },
         });
         if (await Task.WhenAny(ready.Task, pcscd.Ended, Task.Delay(Limit)) == ready.Task)
         {
@@ -87,10 +89,10 @@ internal sealed class DebianVpcd : IAsyncDisposable
     {
         while (true)
         {
-            using var first = new TcpListener(IPAddress.Any, 0);
+            using var first = new TcpListener(IPAddress.Loopback, 0);
             first.Start();
             int port = ((IPEndPoint)first.LocalEndpoint).Port;
-            using var second = new TcpListener(IPAddress.Any, Math.Min(port + 1, ushort.MaxValue));
+            using var second = new TcpListener(IPAddress.Loopback, Math.Min(port + 1, ushort.MaxValue));
             try
             {
                 second.Start();

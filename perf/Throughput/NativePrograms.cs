@@ -5,7 +5,7 @@ using CardConformance.Simulator.Certificates;
 
 namespace CardConformance.Perf.Throughput;
 
-/// <summary>The programs of <c>perf/native</c>: cards that do nothing, and clients that measure. Built with gcc when first needed.</summary>
+/// <summary>The programs of <c>perf/native</c>: cards that do nothing, clients that measure, and what keeps vpcd to this machine. Built with gcc when first needed.</summary>
 internal static class NativePrograms
 {
     private const string Compiler = "/usr/bin/gcc";
@@ -13,9 +13,10 @@ internal static class NativePrograms
 
     private static readonly string[] Flags = ["-std=c17", "-O2", "-Wall", "-Wextra", "-Werror", "-Wpedantic", "-Wshadow", "-Wconversion", "-I/usr/include/PCSC"];
 
-    private static readonly Dictionary<string, string[]> Libraries = new()
+    private static readonly Dictionary<string, string[]> Options = new()
     {
         ["card"] = [],
+        ["loopback"] = ["-shared", "-fPIC"],
         ["reader"] = [],
         ["pcsc"] = ["-lpcsclite", "-lpthread"],
         ["pkcs11"] = ["-ldl"],
@@ -43,7 +44,7 @@ internal static class NativePrograms
 
         // Under a name of its own until it is whole: somebody else may build it too.
         string draft = $"{program}.{Environment.ProcessId}";
-        ProgramResult result = await new ProgramRun(Compiler, [.. Flags, "-o", draft, Path.Combine(Source, $"{name}.c"), .. Libraries[name]]).RunAsync();
+        ProgramResult result = await new ProgramRun(Compiler, [.. Flags, "-o", draft, Path.Combine(Source, $"{name}.c"), .. Options[name]]).RunAsync();
         if (result.ExitCode != 0)
         {
             throw new InvalidOperationException($"{name}.c cannot be built:\n{result.Text}");
