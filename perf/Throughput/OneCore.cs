@@ -8,6 +8,9 @@ namespace CardConformance.Perf.Throughput;
 /// <summary>Keeps both sides of a conversation on one processor core: what the hand-over between two cores costs says nothing about either.</summary>
 internal static partial class OneCore
 {
+    // sched_setaffinity's name for it.
+    private const int CallingThread = 0;
+
     /// <summary>The program that starts another one on a core.</summary>
     internal const string Launcher = "taskset";
 
@@ -33,6 +36,24 @@ internal static partial class OneCore
         }
     }
 
+    /// <summary>Brings threads of this process to the core: .NET starts them on all cores, wherever the thread is that starts them.</summary>
+    /// <param name="name">Their name.</param>
+    /// <returns>How many they are.</returns>
+    internal static int PinThreads(string name)
+    {
+        int pinned = 0;
+        foreach (string thread in Directory.EnumerateDirectories("/proc/self/task"))
+        {
+            if (NameOf(thread) == name)
+            {
+                Pin(int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture));
+                pinned++;
+            }
+        }
+
+        return pinned;
+    }
+
     /// <summary>Runs work of this process in a thread that stays on the core.</summary>
     /// <param name="work">The work.</param>
     internal static Task<T> RunAsync<T>(Func<T> work)
@@ -42,7 +63,7 @@ internal static partial class OneCore
         {
             try
             {
-                PinThread();
+                Pin(CallingThread);
                 done.SetResult(work());
             }
             catch (Exception failure)
@@ -56,11 +77,24 @@ internal static partial class OneCore
         return done.Task;
     }
 
-    private static void PinThread()
+    private static string? NameOf(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "comm")).TrimEnd();
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return null;
+        }
+    }
+
+    private static void Pin(int thread)
     {
         Span<ulong> cores = stackalloc ulong[16];
         cores[Core / 64] = 1UL << (Core % 64);
-        if (SetAffinity(0, (nuint)(cores.Length * sizeof(ulong)), ref cores[0]) != 0)
+        if (SetAffinity(thread, (nuint)(cores.Length * sizeof(ulong)), ref cores[0]) != 0)
         {
             throw new InvalidOperationException($"sched_setaffinity: {Marshal.GetLastPInvokeErrorMessage()}");
         }

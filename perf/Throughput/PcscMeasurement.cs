@@ -60,12 +60,17 @@ internal sealed class PcscMeasurement : IMeasurement
     internal static Task<Contender> StartOursAsync(PcscDaemon pcscd, int readers, IReadOnlyList<string>? questions = null) =>
         StartAsync(pcscd, readers, "our card", slot => Task.FromResult(MeasuredCard.OursIn(slot)), questions ?? CardQuestions.ForOurs());
 
-    // As in a run of scenarios: one process has the cards of all its readers. Threads stay on the core on which they were started.
+    // As in a run of scenarios: one process has the cards of all its readers.
     private static async Task<Contender> StartAllOursAsync(PcscDaemon pcscd, StartedParts parts)
     {
         VirtualCard[] cards = [.. pcscd.SlotSockets.Select(_ => CardQuestions.Copy().Card)];
-        ReaderLink[] links = await OneCore.RunAsync(() => pcscd.SlotSockets.Zip(cards, (slot, card) => ReaderLink.Insert(slot, card)).ToArray());
+        ReaderLink[] links = [.. pcscd.SlotSockets.Zip(cards, (slot, card) => ReaderLink.Insert(slot, card))];
         parts.Add(new InsertedCards(links));
+        if (OneCore.PinThreads(CardLink.ThreadName) != links.Length)
+        {
+            throw new InvalidOperationException("the cards are not on one core");
+        }
+
         return await ReadyAsync("our cards", await StartClientAsync(pcscd, links.Length), [], CardQuestions.ForOurs());
     }
 

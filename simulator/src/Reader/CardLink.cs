@@ -7,6 +7,9 @@ namespace CardConformance.Simulator.Reader;
 /// <summary>A card in a reader: the connection is the card's contact, and ends when the card is pulled out.</summary>
 public abstract class CardLink : IDisposable
 {
+    /// <summary>What the thread is called in which a card works.</summary>
+    public const string ThreadName = "card";
+
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Exception> _defect = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,7 +25,7 @@ public abstract class CardLink : IDisposable
         Card = card;
 
         // A thread of its own: it waits in the system call for the next command, the shortest way there is.
-        _thread = new Thread(Serve) { IsBackground = true, Name = "card" };
+        _thread = new Thread(Serve) { IsBackground = true, Name = ThreadName };
     }
 
     /// <summary>
