@@ -48,6 +48,7 @@ internal sealed class FleetMeasurement(int? count = null) : IMeasurement
                 }
             },
             stop);
+        long large = CardFleet.GatherInLargePages();
         double resident = Environment.WorkingSet;
 
         int cores = Environment.ProcessorCount;
@@ -77,7 +78,7 @@ internal sealed class FleetMeasurement(int? count = null) : IMeasurement
             {
                 Id = "fleet-bytes-per-card", What = "memory that one more card takes up", Unit = "bytes",
                 Samples = [fleet.Bytes / (double)cards], Goal = BytesPerCard,
-                Remark = string.Create(CultureInfo.InvariantCulture, $"the whole process takes up {resident / GibiByte:F2} GiB with {many} cards"),
+                Remark = string.Create(CultureInfo.InvariantCulture, $"the whole process takes up {resident / GibiByte:F2} GiB with {many} cards, {large / GibiByte:F2} GiB of it in large pages"),
             },
             new()
             {

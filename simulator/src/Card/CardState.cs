@@ -181,7 +181,9 @@ public sealed class CardState
     internal int Fetch(ReadOnlySpan<byte> command)
     {
         int ins = command.Length > 1 ? command[1] : 0;
-        return (int)Protocol + ins switch
+
+        // A state is longer than what the processor fetches at once: something of each part of it.
+        return (int)Protocol + _hash.Length + _pending.Length + ins switch
         {
             Verify.Ins or ChangeReferenceData.Ins when _pins.Length > 0 => _pins[0].TriesLeft,
             ReadBinary.Ins or UpdateBinary.Ins => Image.Contents[0].Length,
