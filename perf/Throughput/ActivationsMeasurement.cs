@@ -10,11 +10,9 @@ namespace CardConformance.Perf.Throughput;
 /// That nobody is mixed up with anybody is what the scenarios check: each sees the screens of its own person, the phone shows that person's
 /// e-CPS, and the wallet got one activation for it. A run in which one failed is not measured.
 /// </remarks>
-internal sealed class ActivationsMeasurement : IMeasurement
+/// <param name="rule">The scenarios in which somebody activates, from beginning to end.</param>
+internal sealed class ActivationsMeasurement(string rule = "A_01") : IMeasurement
 {
-    // Scenarios in which somebody activates with the card, from beginning to end.
-    private const string WholeActivations = "A_01";
-
     private const string ShowsOwnECps = "son téléphone montre son e-CPS";
 
     // Every scenario with one worker takes far less.
@@ -34,7 +32,7 @@ internal sealed class ActivationsMeasurement : IMeasurement
     {
         int[] workers = pace.IsFull ? [1, 2, 4] : [1, 2];
         int rounds = pace.IsFull ? 3 : 1;
-        Played[][] activations = await PlayAsync(WholeActivations, workers, rounds, progress, stop);
+        Played[][] activations = await PlayAsync(rule, workers, rounds, progress, stop);
         List<Figure> figures = [.. workers.Select((count, i) => Figure(
             $"activations-{count}", "whole activations with the card", "activations/min", count, activations[0], i == 0 ? null : activations[i]))];
         if (pace.IsFull)
@@ -60,8 +58,17 @@ internal sealed class ActivationsMeasurement : IMeasurement
             Beside = several is null ? [] : [.. one.Select(run => run.PerMinute)],
             Remark = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{played.Sum(run => run.Scenarios)} scenarios, none failed; in {played.Sum(run => run.OwnECps)} the phone had to show the e-CPS of the scenario's own person."),
+                $"{played.Sum(run => run.Scenarios)} scenarios, none failed; in {played.Sum(run => run.OwnECps)} the phone had to show the e-CPS of the scenario's own person.{(several is null ? "" : WhatMoreCanBring(one))}"),
         };
+    }
+
+    // One worker is a browser, a card, a middleware, a portal and back ends, many of which work at the same time.
+    private static string WhatMoreCanBring(Played[] one)
+    {
+        double busy = one.Average(run => run.BusyCores);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $" One worker kept {busy:F2} of {Environment.ProcessorCount} cores busy: more can reach {Environment.ProcessorCount / busy:P0} at most.");
     }
 
     private static async Task<Played[][]> PlayAsync(string? tags, int[] workers, int rounds, TextWriter progress, CancellationToken stop)
@@ -82,6 +89,7 @@ internal sealed class ActivationsMeasurement : IMeasurement
     private static async Task<Played> PlayAsync(string? tags, int workers, CancellationToken stop)
     {
         await using var place = new TemporaryFolder();
+        var cores = new BusyCores();
         string[] choice = tags is null ? [] : ["--tags", tags];
         ProgramResult result = await new ProgramRun(
             "dotnet", [MeasuredCard.Harness, "run", "--workers", workers.ToString(CultureInfo.InvariantCulture), "--seed", "1", .. choice])
@@ -89,10 +97,11 @@ internal sealed class ActivationsMeasurement : IMeasurement
             Environment = new Dictionary<string, string> { [RunFolder.Variable] = place["run"] },
             Limit = RunLimit,
         }.RunAsync(stop);
+        double busy = cores.Average;
         var run = RunResult.Load(new RunFolder(place["run"]));
         ScenarioResult? failed = run.Scenarios.FirstOrDefault(scenario => !scenario.Passed && scenario.NotTestable is null);
         return failed is null && run is { Scenarios.Count: > 0, NotPlayed.Count: 0 }
-            ? Played.Of(run.Scenarios)
+            ? Played.Of(run.Scenarios, busy)
             : throw new InvalidOperationException(
                 $"the run with {workers} at a time is not sound: {(failed is null ? result.Text : $"{failed.Begun.Id}: {failed.Error}")}");
     }
@@ -101,13 +110,15 @@ internal sealed class ActivationsMeasurement : IMeasurement
     /// <param name="Scenarios">How many scenarios.</param>
     /// <param name="OwnECps">In how many of them a phone had to show the e-CPS of the scenario's own person.</param>
     /// <param name="Minutes">From the first one's beginning to the last one's end.</param>
-    private sealed record Played(int Scenarios, int OwnECps, double Minutes)
+    /// <param name="BusyCores">How many cores were at work on the average, from the program's start to its end.</param>
+    private sealed record Played(int Scenarios, int OwnECps, double Minutes, double BusyCores)
     {
         internal double PerMinute => Scenarios / Minutes;
 
-        internal static Played Of(IReadOnlyList<ScenarioResult> scenarios) => new(
+        internal static Played Of(IReadOnlyList<ScenarioResult> scenarios, double busyCores) => new(
             scenarios.Count,
             scenarios.Count(scenario => scenario.Steps.Any(step => step.Step is { Passed: true, Text: ShowsOwnECps })),
-            (scenarios.Max(scenario => scenario.Begun.Time + scenario.Duration) - scenarios.Min(scenario => scenario.Begun.Time)).TotalMinutes);
+            (scenarios.Max(scenario => scenario.Begun.Time + scenario.Duration) - scenarios.Min(scenario => scenario.Begun.Time)).TotalMinutes,
+            busyCores);
     }
 }

@@ -35,27 +35,27 @@ internal sealed class RsaMeasurement : IMeasurement
         MeasuredCard forOpenSc = parts.Add(MeasuredCard.OursIn(pcscd.SlotSockets[1]));
         MeasuringClient openSc = parts.Add(await StartOpenScAsync(pcscd, forOpenSc, folder));
         MeasuringClient? softHsm = SoftHsm.IsInstalled ? parts.Add(await SigningClient.StartAsync(SoftHsm.Module, SoftHsm.Label, await SoftHsm.PrepareAsync(folder))) : null;
-        List<(string Name, Func<Task<double>> Measure)> measured =
+        List<(string Name, Func<TimeSpan, Task<double>> Measure)> measured =
         [
-            ("openssl speed", () => OpensslSpeed.SignaturesPerSecondAsync(pace.Span)),
-            ("in process", () => OneCore.RunAsync(() => SignInProcess(pace.Span))),
-            ("on the reader's socket", () => socket.PerSecondAsync(0, pace.Span)),
-            ("through pcscd", () => pcsc.PerSecondAsync(0, pace.Span)),
-            ("OpenSC", async () => (await openSc.MeasureAsync(0, pace.Span)).PerSecond),
+            ("openssl speed", OpensslSpeed.SignaturesPerSecondAsync),
+            ("in process", span => OneCore.RunAsync(() => SignInProcess(span))),
+            ("on the reader's socket", span => socket.PerSecondAsync(0, span)),
+            ("through pcscd", span => pcsc.PerSecondAsync(0, span)),
+            ("OpenSC", async span => (await openSc.MeasureAsync(0, span)).PerSecond),
         ];
         if (softHsm is not null)
         {
-            measured.Add(("SoftHSM2", async () => (await softHsm.MeasureAsync(0, pace.Span)).PerSecond));
+            measured.Add(("SoftHSM2", async span => (await softHsm.MeasureAsync(0, span)).PerSecond));
         }
 
-        foreach ((string name, Func<Task<double>> measure) in measured[1..])
+        foreach ((string name, Func<TimeSpan, Task<double>> measure) in measured[1..])
         {
             await progress.WriteLineAsync($"  warming up {name}");
-            await measure();
+            await measure(pace.Span);
         }
 
         await progress.WriteLineAsync("  in turn");
-        IReadOnlyList<IReadOnlyList<double>> samples = await Turns.TakeAsync(pace.Rounds, stop, [.. measured.Select(one => one.Measure)]);
+        IReadOnlyList<IReadOnlyList<double>> samples = await Turns.TakeAsync(pace, pace.Span, Turns.Second, stop, [.. measured.Select(one => one.Measure)]);
         return
         [
             Beside("rsa-in-process", "MSE, INTERNAL AUTHENTICATE and GET RESPONSE in process, one core", samples[1], samples[0]),

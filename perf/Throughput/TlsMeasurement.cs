@@ -38,15 +38,15 @@ internal sealed partial class TlsMeasurement : IMeasurement
         await File.WriteAllTextAsync(folder["trusted.pem"], authority.Roots.ExportCertificatePems(), stop);
         var software = new CardTlsClient(variables, folder["openssl.cnf"], folder["trusted.pem"]);
         var address = new Uri(reference.CardPort, "connexion");
-        Func<Task<double>>[] measured =
+        Func<TimeSpan, Task<double>>[] measured =
         [
-            () => PerSecondAsync(() => LogInAsync(software, address, person), pace.Span),
-            () => PerSecondAsync(() => AskWithoutCardAsync(address, folder["trusted.pem"]), pace.Span),
+            span => PerSecondAsync(() => LogInAsync(software, address, person), span),
+            span => PerSecondAsync(() => AskWithoutCardAsync(address, folder["trusted.pem"]), span),
         ];
         await ExpectOwnPageAsync(software, reference.Addresses.Portal, person);
         await progress.WriteLineAsync("  in turn");
-        await Turns.TakeAsync(1, stop, measured);
-        IReadOnlyList<IReadOnlyList<double>> samples = await Turns.TakeAsync(pace.Rounds, stop, measured);
+        await Turns.TakeAsync(pace with { Rounds = 1 }, pace.Span, Turns.Second, stop, measured);
+        IReadOnlyList<IReadOnlyList<double>> samples = await Turns.TakeAsync(pace, pace.Span, Turns.Second, stop, measured);
         await ExpectOwnPageAsync(software, reference.Addresses.Portal, person);
         return
         [

@@ -1,3 +1,5 @@
+using CardConformance.Perf.Throughput;
+
 namespace CardConformance.Perf.Tests;
 
 /// <summary>Each measurement, for a moment: what it measures is right, and what it says can be printed, kept and compared. Never how fast it was.</summary>
@@ -9,7 +11,8 @@ public sealed class MeasurementTests
     [TestCaseSource(nameof(Names))]
     public async Task Answers_rightly_and_tells_figures(string name)
     {
-        IMeasurement measurement = Measurements.All.Single(known => known.Name == name);
+        // That of whole activations plays fewer scenarios here: those with the card are played for it at the end of every run of all tests.
+        IMeasurement measurement = name == "activations" ? new ActivationsMeasurement("B_01") : Measurements.All.Single(known => known.Name == name);
         if (measurement.MissingCapability is { } missing)
         {
             Assert.Ignore(missing);
