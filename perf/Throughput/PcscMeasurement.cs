@@ -38,7 +38,7 @@ internal sealed class PcscMeasurement : IMeasurement
         await one.DisposeAsync();
         await oneTrivial.DisposeAsync();
         await progress.WriteLineAsync($"  {PcscDaemon.MaxReaders} readers");
-        Contender all = parts.Add(await StartAllOursAsync(ours, parts));
+        Contender all = await StartAllOursAsync(ours, parts);
         Contender allTrivial = parts.Add(await StartTrivialAsync(trivials, PcscDaemon.MaxReaders));
         await WarmUpAsync([all], pace);
         foreach (ReaderQuestion question in Asked)
@@ -66,12 +66,10 @@ internal sealed class PcscMeasurement : IMeasurement
         VirtualCard[] cards = [.. pcscd.SlotSockets.Select(_ => CardQuestions.Copy().Card)];
         ReaderLink[] links = [.. pcscd.SlotSockets.Zip(cards, (slot, card) => ReaderLink.Insert(slot, card))];
         parts.Add(new InsertedCards(links));
-        if (OneCore.PinThreads(CardLink.ThreadName) != links.Length)
-        {
-            throw new InvalidOperationException("the cards are not on one core");
-        }
+        Contender all = parts.Add(await ReadyAsync("our cards", await StartClientAsync(pcscd, links.Length), [], CardQuestions.ForOurs()));
 
-        return await ReadyAsync("our cards", await StartClientAsync(pcscd, links.Length), [], CardQuestions.ForOurs());
+        // Each card has answered by now: its thread runs, and has its name.
+        return OneCore.PinThreads(CardLink.ThreadName) == links.Length ? all : throw new InvalidOperationException("not every card could be kept on one core");
     }
 
     private static Task<Contender> StartTrivialAsync(PcscDaemon pcscd, int readers) =>
