@@ -99,11 +99,18 @@ static int serve_slot(const char *path)
     return 0;
 }
 
-/* One message, in as few reads as it comes in; its length, or -1 when the reader is gone. */
+/* One message, in as few reads as it comes in; its length, or -1 when the reader is gone. What came behind it is kept for the next time. */
 static ssize_t receive_message(int fd, bool quickack)
 {
-    size_t have = 0;
+    static size_t have, taken;
+    have -= taken;
+    memmove(message, message + taken, have);
     for (;;) {
+        taken = have < HEADER_LENGTH ? HEADER_LENGTH : HEADER_LENGTH + ((size_t)message[0] << 8 | message[1]);
+        if (have >= taken) {
+            return (ssize_t)(taken - HEADER_LENGTH);
+        }
+
         if (quickack) {
             setsockopt(fd, IPPROTO_TCP, TCP_QUICKACK, &(int){ 1 }, sizeof(int));
         }
@@ -114,9 +121,6 @@ static ssize_t receive_message(int fd, bool quickack)
         }
 
         have += (size_t)received;
-        if (have >= HEADER_LENGTH && have >= HEADER_LENGTH + ((size_t)message[0] << 8 | message[1])) {
-            return (ssize_t)have - HEADER_LENGTH;
-        }
     }
 }
 
