@@ -12,6 +12,10 @@ public sealed class WireMockServer : IAsyncDisposable
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
+    // Jetty's own is 30 s. A client that keeps its connections for longer (.NET: a minute) would now and then ask just as it is closed,
+    // and may not ask again by itself when the request changes something.
+    private static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(10);
+
     private readonly SupervisedProcess _process;
     private readonly HttpClient _admin;
 
@@ -115,6 +119,7 @@ public sealed class WireMockServer : IAsyncDisposable
             [
                 archiveOption, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", Jar,
                 "--port", $"{port ?? 0}", "--bind-address", "127.0.0.1", "--root-dir", Path.Combine(Repository.Fixtures, "stubs"), "--disable-banner",
+                "--jetty-idle-timeout", $"{IdleLimit.TotalMilliseconds}",
             ],
             line => line.StartsWith("port:", StringComparison.Ordinal)
                 ? new($"http://127.0.0.1:{int.Parse(line["port:".Length..], CultureInfo.InvariantCulture)}/")
@@ -137,7 +142,7 @@ public sealed class WireMockServer : IAsyncDisposable
         catch (HttpRequestException failure)
         {
             throw new InvalidOperationException(
-                $"WireMock, which stands in for the back ends at {Address}, does not answer: {failure.Message}. "
+                $"WireMock, which stands in for the back ends at {Address}, does not answer: {failure.GetBaseException().Message}. "
                 + (_process.HasEnded ? "Its process has ended." : "Its process is still there."),
                 failure);
         }

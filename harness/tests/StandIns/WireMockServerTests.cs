@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using CardConformance.Harness.StandIns;
 using CardConformance.Simulator.Certificates;
@@ -45,6 +46,17 @@ public sealed class WireMockServerTests
         using var client = new HttpClient();
         Assert.That(async () => await client.GetAsync(address), Throws.InstanceOf<HttpRequestException>());
         Assert.That(Directory.Exists($"/proc/{processId}"), Is.False);
+    }
+
+    [Test]
+    public async Task Keeps_a_connection_for_longer_than_it_would_by_itself()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, Server.Address.Port);
+        await AskAsync(socket);
+        using var longer = new CancellationTokenSource(TimeSpan.FromSeconds(32));
+        Assert.That(async () => await socket.ReceiveAsync(new byte[1], longer.Token), Throws.InstanceOf<OperationCanceledException>(), "it closed the connection");
+        await AskAsync(socket);
     }
 
     [Test]
@@ -154,4 +166,18 @@ public sealed class WireMockServerTests
         Assert.That(
             () => Server.RemoveAsync(Guid.NewGuid().ToString()),
             Throws.InvalidOperationException.With.Message.StartsWith("WireMock answered 404:"));
+
+    // One question and the whole of its answer, which comes in chunks: the last one is empty.
+    private static async Task AskAsync(Socket socket)
+    {
+        await socket.SendAsync("GET /__admin/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"u8.ToArray());
+        byte[] part = new byte[4096];
+        string answer = "";
+        while (!answer.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal))
+        {
+            int length = await socket.ReceiveAsync(part);
+            Assert.That(length, Is.Positive, "it closed the connection");
+            answer += Encoding.ASCII.GetString(part, 0, length);
+        }
+    }
 }
