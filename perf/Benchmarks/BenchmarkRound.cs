@@ -23,11 +23,14 @@ internal static class BenchmarkRound
 
     /// <summary>Runs its set-up alone: it says best itself which answer is wrong.</summary>
     /// <param name="benchmarks">The class.</param>
+    /// <returns>An object of the class, set up.</returns>
     /// <exception cref="InvalidOperationException">An answer is wrong.</exception>
-    internal static void Check(Type benchmarks)
+    internal static object Check(Type benchmarks)
     {
+        object instance = Activator.CreateInstance(benchmarks)!;
         MethodInfo setup = benchmarks.GetMethods().Single(method => method.IsDefined(typeof(GlobalSetupAttribute)));
-        setup.Invoke(Activator.CreateInstance(benchmarks), BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
+        setup.Invoke(instance, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
+        return instance;
     }
 
     /// <summary>Runs it.</summary>

@@ -7,6 +7,7 @@ namespace CardConformance.Perf.Benchmarks;
 internal sealed class InProcessMeasurement : IMeasurement
 {
     private const double NanosecondsInSecond = 1e9;
+    private const int WarmUpSpans = 20;
 
     public string Name => "in-process";
 
@@ -24,9 +25,9 @@ internal sealed class InProcessMeasurement : IMeasurement
 
     public async Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace, TextWriter progress, CancellationToken stop)
     {
-        foreach (Type benchmarks in Classes)
+        if (!WarmUp.Run(Classes, pace.Span * WarmUpSpans, stop))
         {
-            BenchmarkRound.Check(benchmarks);
+            await progress.WriteLineAsync("  the runtime is still compiling: the figures may be worse than they could be");
         }
 
         List<Dictionary<Type, IReadOnlyList<BenchmarkReport>>> rounds = [];
@@ -82,6 +83,6 @@ internal sealed class InProcessMeasurement : IMeasurement
 
     private static double[] Samples(IReadOnlyList<BenchmarkReport> reports, bool isRate) =>
     [
-        .. reports.Select(report => report.ResultStatistics!.Median).Select(nanoseconds => isRate ? NanosecondsInSecond / nanoseconds : nanoseconds),
+        .. reports.Select(report => report.ResultStatistics!.Min).Select(nanoseconds => isRate ? NanosecondsInSecond / nanoseconds : nanoseconds),
     ];
 }

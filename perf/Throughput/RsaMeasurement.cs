@@ -59,8 +59,8 @@ internal sealed class RsaMeasurement : IMeasurement
         return
         [
             Beside("rsa-in-process", "MSE, INTERNAL AUTHENTICATE and GET RESPONSE in process, one core", samples[1], samples[0]),
-            Beside("rsa-socket", "the same on the socket of our driver, one core", samples[2], samples[0]),
-            Beside("rsa-pcsc", "the same by SCardTransmit, one core", samples[3], samples[0]),
+            Beside("rsa-socket", "MSE, INTERNAL AUTHENTICATE and GET RESPONSE on the socket of our driver, one core", samples[2], samples[0]),
+            Beside("rsa-pcsc", "MSE, INTERNAL AUTHENTICATE and GET RESPONSE by SCardTransmit, one core", samples[3], samples[0]),
             Beside("rsa-opensc", "C_SignInit and C_Sign through OpenSC and pcscd, our card, one core", samples[4], samples[0]) with { Goal = null },
             .. softHsm is null
                 ? Array.Empty<Figure>()

@@ -59,24 +59,27 @@ public sealed class LimitsTests : IDisposable
     }
 
     [TestCase(60, nameof(Standing.Same))]
-    [TestCase(65.9, nameof(Standing.Same), TestName = "Within_the_noise_of_then")]
-    [TestCase(70, nameof(Standing.Worse))]
-    [TestCase(50, nameof(Standing.Better))]
+    [TestCase(89, nameof(Standing.Same), TestName = "As_a_busy_neighbour_makes_it")]
+    [TestCase(91, nameof(Standing.Worse))]
+    [TestCase(29, nameof(Standing.Better))]
     public void Of_times_less_is_better(double nanoseconds, string expected) =>
         Assert.That(StandingOf(Figures.Time with { Samples = [nanoseconds, nanoseconds * 0.95, nanoseconds * 1.05] }, Kept(Figures.Time), Figures.Machine).ToString(), Is.EqualTo(expected));
 
-    [TestCase(70, 68, 72)]
-    [TestCase(70, 40, 100, TestName = "Rounds_that_lie_apart_now")]
-    public void Noise_of_now_counts_too(double median, double lowest, double highest)
-    {
-        Standing expected = highest - lowest > 20 ? Standing.Same : Standing.Worse;
-        Assert.That(StandingOf(Figures.Time with { Samples = [lowest, median, highest] }, Kept(Figures.Time), Figures.Machine), Is.EqualTo(expected));
-    }
+    [TestCase(25_000, 24_500, 25_500, nameof(Standing.Worse))]
+    [TestCase(25_000, 18_000, 32_000, nameof(Standing.Same), TestName = "Rounds_that_lie_apart_now")]
+    public void Noise_of_now_counts_too(double median, double lowest, double highest, string expected) =>
+        Assert.That(StandingOf(Figures.Ratio with { Samples = [lowest, median, highest] }, Kept(Figures.Ratio), Figures.Machine).ToString(), Is.EqualTo(expected));
 
-    [TestCase(70, nameof(Standing.Same))]
-    [TestCase(80, nameof(Standing.Worse))]
-    public void One_round_alone_has_to_be_further_away(double nanoseconds, string expected) =>
-        Assert.That(StandingOf(Figures.Time with { Samples = [nanoseconds] }, Kept(Figures.Time), Figures.Machine).ToString(), Is.EqualTo(expected));
+    [TestCase(23_000, nameof(Standing.Same))]
+    [TestCase(21_000, nameof(Standing.Worse))]
+    public void One_round_alone_has_to_be_further_away(double rate, string expected) =>
+        Assert.That(StandingOf(Figures.Ratio with { Samples = [rate], Beside = [30_000] }, Kept(Figures.Ratio), Figures.Machine).ToString(), Is.EqualTo(expected));
+
+    [TestCase(1_200, nameof(Standing.Same))]
+    [TestCase(1_300, nameof(Standing.Worse))]
+    public void Memory_is_nobody_else_s(double bytes, string expected) =>
+        Assert.That(
+            StandingOf(Figures.Bytes with { Samples = [bytes, bytes] }, Kept(Figures.Bytes with { Samples = [1_145, 1_145] }), Figures.Machine).ToString(), Is.EqualTo(expected));
 
     [Test]
     public void One_byte_more_than_none_is_worse() =>
