@@ -38,12 +38,12 @@ internal static class FigureText
     internal static string Measured(Figure figure)
     {
         string quantity = Quantity(figure.Median, figure.Unit);
-        return figure.Beside.Count > 0 || figure.Samples.Count == 1 ? quantity : $"{quantity} ± {Ratio(figure.Noise)}";
+        return figure.Beside.Count > 0 ? quantity : WithNoise(quantity, figure);
     }
 
     /// <summary>Our ratio to the other, with what that reached; a dash when nothing was measured beside ours.</summary>
     internal static string Beside(Figure figure) => figure.Ratio is { } ratio
-        ? $"{Ratio(ratio)} ± {Ratio(figure.Noise)} of {figure.BesideName} ({Quantity(figure.BesideMedian!.Value, figure.Unit)})"
+        ? $"{WithNoise(Ratio(ratio), figure)} of {figure.BesideName} ({Quantity(figure.BesideMedian!.Value, figure.Unit)})"
         : "–";
 
     /// <summary>Whether the goal is reached, and else by how much it is missed.</summary>
@@ -53,6 +53,9 @@ internal static class FigureText
         true => "yes",
         false => $"missed by {Shortfall(figure)}",
     };
+
+    // One round says nothing about noise.
+    private static string WithNoise(string text, Figure figure) => figure.Samples.Count == 1 ? text : $"{text} ± {Ratio(figure.Noise)}";
 
     private static string Shortfall(Figure figure)
     {

@@ -48,6 +48,7 @@ public sealed class FigureTextTests
     public void Ratio_says_to_what_and_how_sure()
     {
         Assert.That(FigureText.Beside(Figures.Ratio), Is.EqualTo("96.7 % ± 1.9 % of a trivial card in C (30,000 APDU/s)"));
+        Assert.That(FigureText.Beside(Figures.Ratio with { Samples = [27_000], Beside = [30_000] }), Is.EqualTo("90 % of a trivial card in C (30,000 APDU/s)"));
         Assert.That(FigureText.Beside(Figures.Time), Is.EqualTo("–"));
     }
 }
