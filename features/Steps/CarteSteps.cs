@@ -87,6 +87,7 @@ public sealed class CarteSteps(World world)
     [Then(@"^le logiciel ne retrouve plus la carte$")]
     public void PcscHasLostTheCard()
     {
+        world.Bench.WaitUntilGone();
         Send("00 B0 9C 00 0C");
         Assert.That(world.Bench.Error, Is.EqualTo(PcscError.RemovedCard));
     }

@@ -51,6 +51,8 @@ public sealed class Readers
     {
         private readonly List<ReaderLink> _links = [];
 
+        internal int Slot { get; } = slot;
+
         internal string Name { get; } = PcscDaemon.ReaderName(slot);
 
         internal string Socket { get; } = Daemon.SlotSockets[slot];
@@ -58,8 +60,8 @@ public sealed class Readers
         /// <summary>What a middleware's process needs to find this reader, and no other.</summary>
         internal IReadOnlyDictionary<string, string> MiddlewareEnvironment()
         {
-            string configuration = Path.Combine(Folder.FullName, $"opensc{slot}.conf");
-            OpenSc.WriteConfiguration(configuration, Enumerable.Range(0, PcscDaemon.MaxReaders).Where(other => other != slot).Select(PcscDaemon.ReaderName));
+            string configuration = Path.Combine(Folder.FullName, $"opensc{Slot}.conf");
+            OpenSc.WriteConfiguration(configuration, Enumerable.Range(0, PcscDaemon.MaxReaders).Where(other => other != Slot).Select(PcscDaemon.ReaderName));
             return new Dictionary<string, string>
             {
                 [PcscDaemon.SocketVariable] = Daemon.ClientSocket,
@@ -89,7 +91,7 @@ public sealed class Readers
             _links.ForEach(link => link.Dispose());
             using var context = PcscContext.Establish();
             context.WaitFor(Name, status => status.State.HasFlag(ReaderStates.Empty), Limit);
-            Free.Add(slot);
+            Free.Add(Slot);
         }
     }
 }

@@ -16,6 +16,7 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
 {
     private const int LongestResponse = 65_538;
 
+    private CardReader? _reader;
     private PcscContext? _context;
     private PcscCard? _connection;
     private ICard _seen = card;
@@ -45,6 +46,7 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
     public void Insert(CardReader reader)
     {
         Disconnect();
+        _reader = reader;
         reader.Insert(card);
         _context = PcscContext.Establish();
         _connection = _context.Connect(reader.Name);
@@ -61,6 +63,11 @@ public sealed class CardBench(CardProfile profile, FaultyCard card, X509Certific
 
     /// <summary>The ATR, as the reader has it.</summary>
     public byte[] Atr => _connection?.Status() ?? _seen.Atr.ToArray();
+
+    /// <summary>Waits until programs were told that the card is gone from its reader.</summary>
+    /// <exception cref="InvalidOperationException">The card is in no reader.</exception>
+    /// <exception cref="TimeoutException">It is still there.</exception>
+    public void WaitUntilGone() => (_reader ?? throw new InvalidOperationException("la carte n'est dans aucun lecteur")).WaitUntilGone();
 
     /// <summary>Sends one command and keeps what comes back.</summary>
     /// <param name="command">The command.</param>

@@ -15,6 +15,7 @@ public sealed class CardReader : IAsyncDisposable
     private readonly ScenarioEvidence _evidence;
     private readonly Action _giveBack;
     private ReaderLink? _link;
+    private int _insertion;
 
     internal CardReader(int slot, string socket, ScenarioEvidence evidence, Action giveBack)
     {
@@ -34,7 +35,7 @@ public sealed class CardReader : IAsyncDisposable
     public void Insert(ICard card)
     {
         _link = ReaderLink.Insert(_socket, new TracedCard(card, _evidence.Add));
-        WaitFor(status => status.HasCard);
+        _insertion = WaitFor(status => status.HasCard).Events;
     }
 
     /// <summary>Puts a card in that does not answer, and waits until programs see that.</summary>
@@ -42,7 +43,7 @@ public sealed class CardReader : IAsyncDisposable
     public void InsertMute(ICard card)
     {
         _link = ReaderLink.Insert(_socket, new TracedCard(card, _evidence.Add));
-        WaitFor(status => status.State.HasFlag(ReaderStates.Mute));
+        _insertion = WaitFor(status => status.State.HasFlag(ReaderStates.Mute)).Events;
     }
 
     /// <summary>Pulls the card out, if there is one, and waits until programs see it. A defect of the simulator comes out here.</summary>
@@ -53,9 +54,17 @@ public sealed class CardReader : IAsyncDisposable
             _link = null;
             link.Dispose();
             await link.Ended;
-            WaitFor(status => status.State.HasFlag(ReaderStates.Empty));
+            WaitUntilGone();
         }
     }
+
+    /// <summary>Waits until programs were told that the card is gone.</summary>
+    /// <remarks>
+    /// That is an event of its own: when a command fails for it, pcscd calls the reader empty before it has told anybody, and answers
+    /// <see cref="PcscError.NoSmartCard"/> until then, <see cref="PcscError.RemovedCard"/> afterwards.
+    /// </remarks>
+    /// <exception cref="TimeoutException">The card is still there.</exception>
+    public void WaitUntilGone() => WaitFor(status => status.State.HasFlag(ReaderStates.Empty) && status.Events != _insertion);
 
     /// <summary>Pulls the card out and gives the reader back.</summary>
     public async ValueTask DisposeAsync()
@@ -70,9 +79,9 @@ public sealed class CardReader : IAsyncDisposable
         }
     }
 
-    private void WaitFor(Predicate<ReaderStatus> wanted)
+    private ReaderStatus WaitFor(Predicate<ReaderStatus> wanted)
     {
         using var context = PcscContext.Establish();
-        context.WaitFor(Name, wanted, CardLimit);
+        return context.WaitFor(Name, wanted, CardLimit);
     }
 }
