@@ -82,7 +82,7 @@ internal sealed class FleetMeasurement(int? count = null) : IMeasurement
             },
             new()
             {
-                Id = "fleet-commands", What = $"random commands to random cards from {cores} cores, every answer checked", Unit = "APDU/s",
+                Id = FormattableString.Invariant($"fleet-commands-{cards}"), What = $"random commands to {many} random cards from {cores} cores, every answer checked", Unit = "APDU/s",
                 Samples = all, BesideName = "the same commands to one card from one core", Beside = one,
                 Goal = new(0.5, AtLeast: true, OfRatio: true),
                 Remark = "VERIFY, SELECT with and without answer, READ BINARY, GET CHALLENGE",
