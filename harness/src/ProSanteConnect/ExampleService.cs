@@ -61,7 +61,17 @@ public sealed class ExampleService : IAsyncDisposable
             ["answersWithin"] = AnswersWithinSeconds,
             ["administration"] = administration,
         }.ToJsonString());
-        ReadyProcess<Uri> started = await StartProcessAsync(settings, without);
+        ReadyProcess<Uri> started;
+        try
+        {
+            started = await StartProcessAsync(settings, without);
+        }
+        catch
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
+
         var client = new HttpClient { BaseAddress = started.Said };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", administration);
         return new(started.Process, folder, Describe(started.Said, id, secret, issuer), client);

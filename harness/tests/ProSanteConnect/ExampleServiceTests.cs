@@ -39,6 +39,15 @@ public sealed class ExampleServiceTests
             Throws.InvalidOperationException.With.Message.Contains($"one of {string.Join(", ", ExampleService.Removable)} is expected, found \"everything\""));
 
     [Test]
+    public void One_that_does_not_start_leaves_no_file_with_its_secret()
+    {
+        string own = $"{Guid.NewGuid():N}";
+        Assert.That(() => ExampleService.StartAsync(new($"http://localhost:9400/{own}"), "everything"), Throws.InvalidOperationException);
+        string[] left = [.. Directory.EnumerateFiles(Path.GetTempPath(), "service.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })];
+        Assert.That(left.Where(file => Holds(file, own)), Is.Empty);
+    }
+
+    [Test]
     public async Task With_all_checks_nobody_gets_in()
     {
         await using ExampleService example = await StartAsync(null);
@@ -50,6 +59,19 @@ public sealed class ExampleServiceTests
     {
         await using ExampleService example = await StartAsync(check);
         Assert.That(await FindLetInAsync(example, All), Is.EquivalentTo(LetIn[check]));
+    }
+
+    // A file of another test may be gone by now.
+    private static bool Holds(string file, string text)
+    {
+        try
+        {
+            return File.ReadAllText(file).Contains(text, StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     private static async Task<ExampleService> StartAsync(string? without)
