@@ -22,5 +22,8 @@ internal static class Cards
 
     internal static VirtualCard New() => New(NewDoctor());
 
-    internal static VirtualCard New(CardProfile profile, Uri? revocationList = null) => Issuer.Value.Issue(profile, revocationList).Card;
+    internal static VirtualCard New(CardProfile profile, Uri? revocationList = null) => Issue(profile, revocationList).Card;
+
+    /// <summary>A card with its certificates.</summary>
+    internal static IssuedCard Issue(CardProfile profile, Uri? revocationList = null) => Issuer.Value.Issue(profile, revocationList);
 }

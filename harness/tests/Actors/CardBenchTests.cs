@@ -27,7 +27,7 @@ public sealed class CardBenchTests : IDisposable
     [Test]
     public async Task A_card_that_was_pulled_out_within_a_command_is_gone_for_the_next_one()
     {
-        IssuedCard issued = new CardIssuer(CardIssuing.OpenAuthority(), CacheFolder.Path).Issue(Cards.NewDoctor(), revocationList: null);
+        IssuedCard issued = Cards.Issue(Cards.NewDoctor());
         var card = new FaultyCard(issued.Card);
         await using var reader = new CardReader(_lease.Slot, _lease.Socket, _evidence, () => { });
 
