@@ -52,23 +52,33 @@ public sealed class CheckedService : IAsyncDisposable
         X509Certificate2? certificate = shownCertificate ?? service.Certificate;
         DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-service-");
         string settings = Path.Combine(folder.FullName, "service.json");
-        await File.WriteAllTextAsync(settings, new JsonObject
+        ReadyProcess<Uri> started;
+        try
         {
-            ["issuer"] = (secure ? provider.SecureIssuer : provider.Issuer).ToString(),
-            ["clientId"] = id,
-            ["clientSecret"] = service.ClientSecret,
-            ["authentication"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(service.Authentication.ToString()),
-            ["timeout"] = seconds,
-            ["authorities"] = secure ? authority.Roots.ExportCertificatePems() : null,
-            ["certificate"] = certificate?.ExportCertificatePem(),
-            ["key"] = certificate?.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
-        }.ToJsonString());
-        ReadyProcess<Uri> started = await ReadyProcess<Uri>.StartAsync(
-            PlaywrightDriver.Node,
-            [Path.Combine(Repository.Root, "harness", "pro-sante-connect", "check", "main.js"), settings],
-            line => line.StartsWith("{\"address\"", StringComparison.Ordinal) ? new((string)JsonNode.Parse(line)!["address"]!) : null,
-            StartLimit,
-            (_, said) => new InvalidOperationException($"The service did not start. It said:\n{said}"));
+            await File.WriteAllTextAsync(settings, new JsonObject
+            {
+                ["issuer"] = (secure ? provider.SecureIssuer : provider.Issuer).ToString(),
+                ["clientId"] = id,
+                ["clientSecret"] = service.ClientSecret,
+                ["authentication"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(service.Authentication.ToString()),
+                ["timeout"] = seconds,
+                ["authorities"] = secure ? authority.Roots.ExportCertificatePems() : null,
+                ["certificate"] = certificate?.ExportCertificatePem(),
+                ["key"] = certificate?.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+            }.ToJsonString());
+            started = await ReadyProcess<Uri>.StartAsync(
+                PlaywrightDriver.Node,
+                [Path.Combine(Repository.Root, "harness", "pro-sante-connect", "check", "main.js"), settings],
+                line => line.StartsWith("{\"address\"", StringComparison.Ordinal) ? new((string)JsonNode.Parse(line)!["address"]!) : null,
+                StartLimit,
+                (_, said) => new InvalidOperationException($"The service did not start. It said:\n{said}"));
+        }
+        catch
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
+
         var running = new CheckedService(started.Process, folder, started.Said, id);
         try
         {

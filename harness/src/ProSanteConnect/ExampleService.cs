@@ -52,18 +52,18 @@ public sealed class ExampleService : IAsyncDisposable
         string administration = RandomNumberGenerator.GetHexString(32, lowercase: true);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("cardconformance-sidep-");
         string settings = Path.Combine(folder.FullName, "service.json");
-        await File.WriteAllTextAsync(settings, new JsonObject
-        {
-            ["home"] = "http://localhost:0/",
-            ["issuer"] = issuer.ToString(),
-            ["clientId"] = id,
-            ["clientSecret"] = secret,
-            ["answersWithin"] = AnswersWithinSeconds,
-            ["administration"] = administration,
-        }.ToJsonString());
         ReadyProcess<Uri> started;
         try
         {
+            await File.WriteAllTextAsync(settings, new JsonObject
+            {
+                ["home"] = "http://localhost:0/",
+                ["issuer"] = issuer.ToString(),
+                ["clientId"] = id,
+                ["clientSecret"] = secret,
+                ["answersWithin"] = AnswersWithinSeconds,
+                ["administration"] = administration,
+            }.ToJsonString());
             started = await StartProcessAsync(settings, without);
         }
         catch
